@@ -1,0 +1,134 @@
+//! The checked, indexed form of a dataset that everything above works with.
+//!
+//! Records keep the order of the files. Positions in the lists of [`Dataset`] are the
+//! indices used everywhere; ids are resolved once, here.
+
+use super::schema::{
+    Claim, Country, Dataset, Measure, Node, Organisation, Product, Programme, Project, Recorder,
+    Region, Route, Sector, SectorGroup, Series, Source, Statement, Status, Text,
+};
+use std::collections::HashMap;
+
+/// A checked dataset with its ids resolved.
+#[derive(Debug)]
+pub struct Catalog {
+    data: Dataset,
+    index: Index,
+}
+
+#[derive(Debug, Default)]
+struct Index {
+    countries: HashMap<String, usize>,
+    regions: HashMap<String, usize>,
+    sector_groups: HashMap<String, usize>,
+    sectors: HashMap<String, usize>,
+    statuses: HashMap<String, usize>,
+    recorders: HashMap<String, usize>,
+    measures: HashMap<String, usize>,
+    sources: HashMap<String, usize>,
+    organisations: HashMap<String, usize>,
+    projects: HashMap<String, usize>,
+    programmes: HashMap<String, usize>,
+    products: HashMap<String, usize>,
+    series: HashMap<String, usize>,
+    nodes: HashMap<String, usize>,
+    routes: HashMap<String, usize>,
+    statements: HashMap<String, usize>,
+    claims: HashMap<String, usize>,
+}
+
+macro_rules! lookups {
+    ($($(#[$doc:meta])* $one:ident, $position:ident, $field:ident, $list:expr, $type:ty;)*) => {
+        impl Index {
+            fn build(data: &Dataset) -> Self {
+                Self {
+                    $($field: {
+                        let list: fn(&Dataset) -> &Vec<$type> = $list;
+                        list(data).iter().enumerate().map(|(i, item)| (item.id.clone(), i)).collect()
+                    },)*
+                }
+            }
+        }
+        impl Catalog {
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub fn $one(&self, id: &str) -> Option<&$type> {
+                    let list: fn(&Dataset) -> &Vec<$type> = $list;
+                    list(&self.data).get(self.$position(id)?)
+                }
+                /// Position of the record with this id in its list.
+                #[must_use]
+                pub fn $position(&self, id: &str) -> Option<usize> {
+                    self.index.$field.get(id).copied()
+                }
+            )*
+        }
+    };
+}
+
+lookups! {
+    /// The country with this id.
+    country, country_index, countries, |d| &d.countries, Country;
+    /// The region with this id.
+    region, region_index, regions, |d| &d.regions, Region;
+    /// The sector group with this id.
+    sector_group, sector_group_index, sector_groups, |d| &d.sector_groups, SectorGroup;
+    /// The sector with this id.
+    sector, sector_index, sectors, |d| &d.sectors, Sector;
+    /// The status with this id.
+    status, status_index, statuses, |d| &d.statuses, Status;
+    /// The recorder with this id.
+    recorder, recorder_index, recorders, |d| &d.recorders, Recorder;
+    /// The measure with this id.
+    measure, measure_index, measures, |d| &d.measures, Measure;
+    /// The source with this id.
+    source, source_index, sources, |d| &d.sources, Source;
+    /// The organisation with this id.
+    organisation, organisation_index, organisations, |d| &d.organisations, Organisation;
+    /// The project with this id.
+    project, project_index, projects, |d| &d.projects, Project;
+    /// The programme with this id.
+    programme, programme_index, programmes, |d| &d.programmes, Programme;
+    /// The product with this id.
+    product, product_index, products, |d| &d.products, Product;
+    /// The series with this id.
+    series, series_index, series, |d| &d.series, Series;
+    /// The transit node with this id.
+    node, node_index, nodes, |d| &d.transit.nodes, Node;
+    /// The transit route with this id.
+    route, route_index, routes, |d| &d.transit.routes, Route;
+    /// The statement with this id.
+    statement, statement_index, statements, |d| &d.statements, Statement;
+    /// The claim with this id.
+    claim, claim_index, claims, |d| &d.claims, Claim;
+}
+
+impl Catalog {
+    /// Indexes a dataset that has passed the check.
+    #[must_use]
+    pub fn build(data: Dataset) -> Self {
+        let index = Index::build(&data);
+        Self { data, index }
+    }
+
+    /// The records.
+    #[must_use]
+    pub fn data(&self) -> &Dataset {
+        &self.data
+    }
+
+    /// A text in the wanted language, else in the dataset's own, else in any, else nothing.
+    #[must_use]
+    pub fn text<'a>(&self, text: &'a Text, language: &str) -> &'a str {
+        let own = self
+            .data
+            .meta
+            .as_ref()
+            .map_or("en", |meta| meta.language.as_str());
+        text.get(language)
+            .or_else(|| text.get(own))
+            .or_else(|| text.values().next())
+            .map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,82 @@
+//! Claims: who said what number, and what in the dataset can confirm or contradict it.
+
+use super::{PartialDate, Qualifier, Text};
+use serde::{Deserialize, Serialize};
+
+/// One occasion on which several claims were made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// Stable id.
+    pub id: String,
+    /// Title by language.
+    pub title: Text,
+    /// When it was made.
+    pub date: PartialDate,
+    /// Who made it.
+    pub speaker: Text,
+    /// Where and to whom, and what followed.
+    #[serde(default)]
+    pub summary: Text,
+    /// Ids of the sources; never empty.
+    pub sources: Vec<String>,
+}
+
+/// One number, or one point without a number, that somebody stated.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// Stable id.
+    pub id: String,
+    /// Id of the [`Statement`] it belongs to.
+    #[serde(default)]
+    pub statement: Option<String>,
+    /// When it was said.
+    pub date: PartialDate,
+    /// Who said it.
+    pub speaker: Text,
+    /// What was said, in this dataset's own words.
+    pub text: Text,
+    /// What it is about, such as `turnover`, `investment`, `projects`, `days`, `opinion`.
+    pub topic: String,
+    /// The stated value, in `unit`.
+    #[serde(default)]
+    pub value: Option<f64>,
+    /// Lower end of a stated range.
+    #[serde(default)]
+    pub low: Option<f64>,
+    /// Upper end of a stated range.
+    #[serde(default)]
+    pub high: Option<f64>,
+    /// Words that qualify the number.
+    #[serde(default)]
+    pub qualifier: Option<Qualifier>,
+    /// Unit of the value, such as `USD bn`, `days`, `jobs`; required with a value.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// The period the number is about, in words or as dates.
+    #[serde(default)]
+    pub period: Option<String>,
+    /// Ids of the sources; never empty.
+    pub sources: Vec<String>,
+    /// What the claim can be compared with.
+    #[serde(default)]
+    pub checks: Vec<Check>,
+    /// What to know when comparing: a research note, not a verdict.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A number in the dataset that a claim can be compared with: the sum of series in one year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    /// What the number is, in words: recorder and definition.
+    pub label: Text,
+    /// Ids of the series to be added; all in the same unit.
+    pub series: Vec<String>,
+    /// The year.
+    pub year: i32,
+    /// Factor from the series' unit to the claim's unit, such as 0.001 from `USD m` to `USD bn`.
+    pub factor: f64,
+}
