@@ -4,7 +4,7 @@
 //! indices used everywhere; ids are resolved once, here.
 
 use super::schema::{
-    Claim, Country, Dataset, Measure, Node, Organisation, Product, Programme, Project, Recorder,
+    Claim, Country, Dataset, Measure, Meta, Node, Organisation, Product, Programme, Project, Recorder,
     Region, Route, Sector, SectorGroup, Series, Source, Statement, Status, Text,
 };
 use std::collections::HashMap;
@@ -130,5 +130,31 @@ impl Catalog {
             .or_else(|| text.get(own))
             .or_else(|| text.values().next())
             .map_or("", String::as_str)
+    }
+}
+
+impl Catalog {
+    /// What the dataset is about.
+    #[must_use]
+    pub fn meta(&self) -> Option<&Meta> {
+        self.data.meta.as_ref()
+    }
+
+    /// ISO 4217 code of the currency totals are in.
+    #[must_use]
+    pub fn currency(&self) -> &str {
+        self.meta().map_or("USD", |meta| meta.currency.as_str())
+    }
+
+    /// Id of the home country.
+    #[must_use]
+    pub fn home(&self) -> &str {
+        self.meta().map_or("", |meta| meta.home.as_str())
+    }
+
+    /// Id of the partner country.
+    #[must_use]
+    pub fn partner(&self) -> &str {
+        self.meta().map_or("", |meta| meta.partner.as_str())
     }
 }

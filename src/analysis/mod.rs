@@ -1,0 +1,3 @@
+//! Pure functions from a catalog and a question to an answer. No input or output, no clock, no drawing.
+
+pub mod projects;

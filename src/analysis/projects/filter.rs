@@ -1,0 +1,232 @@
+//! Which projects a filter keeps, and how many each facet value would keep under all other filters.
+
+use super::{
+    amount::MoneyStage,
+    chart::YearBasis,
+    facets::FACETS,
+    fold::fold,
+    table::ProjectTable,
+};
+use fixedbitset::FixedBitSet;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a person asked to see.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// Words that must all occur, in any order.
+    pub text: String,
+    /// Facet id to the chosen values.
+    pub facets: BTreeMap<String, Choice>,
+    /// First and last year, and of which step.
+    pub years: Option<(YearBasis, i32, i32)>,
+}
+
+/// Chosen values of one facet.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choice {
+    /// At least one of these must hold, unless empty.
+    pub include: BTreeSet<String>,
+    /// None of these may hold.
+    pub exclude: BTreeSet<String>,
+}
+
+impl Choice {
+    /// Whether nothing is chosen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.include.is_empty() && self.exclude.is_empty()
+    }
+}
+
+/// One part of a filter that can be dropped on its own: a chip.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum FilterPart {
+    /// The search text.
+    Text,
+    /// A whole facet.
+    Facet(String),
+    /// The years.
+    Years,
+}
+
+impl Filter {
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.parts().is_empty()
+    }
+
+    /// The parts that are in use, in display order.
+    #[must_use]
+    pub fn parts(&self) -> Vec<FilterPart> {
+        let text = (!self.text.trim().is_empty()).then_some(FilterPart::Text);
+        let facets = FACETS
+            .iter()
+            .filter(|facet| self.facets.get(facet.id).is_some_and(|choice| !choice.is_empty()))
+            .map(|facet| FilterPart::Facet(facet.id.to_owned()));
+        let years = self.years.map(|_| FilterPart::Years);
+        text.into_iter().chain(facets).chain(years).collect()
+    }
+
+    /// The filter without one of its parts.
+    #[must_use]
+    pub fn without(&self, part: &FilterPart) -> Self {
+        let mut filter = self.clone();
+        match part {
+            FilterPart::Text => filter.text.clear(),
+            FilterPart::Facet(id) => {
+                filter.facets.remove(id);
+            }
+            FilterPart::Years => filter.years = None,
+        }
+        filter
+    }
+}
+
+/// What a filter keeps.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FilterResult {
+    /// The projects kept.
+    pub rows: FixedBitSet,
+    /// Number of projects kept.
+    pub count: usize,
+    /// Counts for each of [`FACETS`].
+    pub facets: Vec<FacetResult>,
+    /// Projects by year of the basis under all filters but the years: first year and counts.
+    pub year_counts: BTreeMap<i32, usize>,
+}
+
+/// Counts of one facet's values under all *other* filters.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FacetResult {
+    /// One count for each value of the facet's column.
+    pub values: Vec<FacetCount>,
+}
+
+/// How many projects a facet value holds, and their money.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct FacetCount {
+    /// Projects.
+    pub count: usize,
+    /// Projects whose money is in `money_m`.
+    pub with_money: usize,
+    /// Millions of the dataset's currency, each dollar once.
+    pub money_m: f64,
+}
+
+/// A filter with its ids resolved to positions.
+struct Resolved {
+    needles: Vec<String>,
+    facets: Vec<(Vec<usize>, Vec<usize>, bool)>,
+    years: Option<(YearBasis, i32, i32)>,
+}
+
+impl Resolved {
+    fn new(table: &ProjectTable, filter: &Filter) -> Self {
+        let facets = FACETS.iter().zip(&table.facets).map(|(facet, column)| {
+            let choice = filter.facets.get(facet.id);
+            let positions = |ids: &BTreeSet<String>| {
+                ids.iter().filter_map(|id| column.position(id)).collect::<Vec<_>>()
+            };
+            choice.map_or((vec![], vec![], false), |choice| {
+                let asked = !choice.include.is_empty();
+                (positions(&choice.include), positions(&choice.exclude), asked)
+            })
+        });
+        Self {
+            needles: fold(&filter.text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+            facets: facets.collect(),
+            years: filter.years,
+        }
+    }
+
+    fn text_holds(&self, table: &ProjectTable, row: usize) -> bool {
+        let text = table.search.get(row).map_or("", String::as_str);
+        self.needles.iter().all(|needle| text.contains(needle.as_str()))
+    }
+
+    fn facet_holds(&self, table: &ProjectTable, facet: usize, row: usize) -> bool {
+        let (Some((include, exclude, asked)), Some(column)) =
+            (self.facets.get(facet), table.facets.get(facet))
+        else {
+            return true;
+        };
+        let has = |wanted: &[usize]| column.of(row).iter().any(|value| wanted.contains(&(*value as usize)));
+        (!asked || has(include)) && !has(exclude)
+    }
+
+    fn years_hold(&self, table: &ProjectTable, row: usize) -> bool {
+        self.years.is_none_or(|(basis, from, to)| {
+            basis.year(table, row).is_some_and(|year| (from..=to).contains(&year))
+        })
+    }
+}
+
+/// Applies a filter in one pass: a project that fails exactly one facet still counts in that facet.
+#[must_use]
+pub fn apply(table: &ProjectTable, filter: &Filter, stage: MoneyStage, basis: YearBasis) -> FilterResult {
+    let resolved = Resolved::new(table, filter);
+    let mut rows = FixedBitSet::with_capacity(table.len);
+    let mut facets: Vec<FacetResult> = table
+        .facets
+        .iter()
+        .map(|column| FacetResult { values: vec![FacetCount::default(); column.values.len()] })
+        .collect();
+    let mut year_counts = BTreeMap::new();
+    for row in 0..table.len {
+        if !resolved.text_holds(table, row) {
+            continue;
+        }
+        let years_hold = resolved.years_hold(table, row);
+        let mut failing = (0..facets.len()).filter(|facet| !resolved.facet_holds(table, *facet, row));
+        let (first, second) = (failing.next(), failing.next());
+        if second.is_some() {
+            continue;
+        }
+        if first.is_none() && let Some(year) = basis.year(table, row) {
+            *year_counts.entry(year).or_insert(0) += 1;
+        }
+        if !years_hold {
+            continue;
+        }
+        rows.set(row, first.is_none());
+        let money_m = table.counted_m(row, stage);
+        for (position, result) in facets.iter_mut().enumerate() {
+            if first.is_none() || first == Some(position) {
+                count(table, result, position, row, money_m);
+            }
+        }
+    }
+    FilterResult { count: rows.count_ones(..), rows, facets, year_counts }
+}
+
+fn count(table: &ProjectTable, result: &mut FacetResult, facet: usize, row: usize, money_m: Option<f64>) {
+    let values = table.facets.get(facet).map_or(&[][..], |column| column.of(row));
+    for value in values {
+        if let Some(count) = result.values.get_mut(*value as usize) {
+            count.count += 1;
+            count.with_money += usize::from(money_m.is_some());
+            count.money_m += money_m.unwrap_or(0.0);
+        }
+    }
+}
+
+/// For an empty result: each part of the filter whose removal alone would show projects, with how many.
+#[must_use]
+pub fn what_empties(table: &ProjectTable, filter: &Filter) -> Vec<(FilterPart, usize)> {
+    let mut parts: Vec<(FilterPart, usize)> = filter
+        .parts()
+        .into_iter()
+        .map(|part| {
+            let rest = filter.without(&part);
+            let kept = apply(table, &rest, MoneyStage::Latest, YearBasis::Announced).count;
+            (part, kept)
+        })
+        .filter(|(_, kept)| *kept > 0)
+        .collect();
+    parts.sort_by_key(|(_, kept)| std::cmp::Reverse(*kept));
+    parts
+}

@@ -1,0 +1,26 @@
+//! What was built, by whom, for how much of which kind of money, where and when.
+
+mod amount;
+mod chart;
+mod facets;
+mod filter;
+mod fold;
+mod overlap;
+mod record;
+mod rows;
+mod table;
+
+pub use amount::{Amount, MoneyStage, StageRank, money_figures};
+pub use chart::{
+    InvestmentChart, InvestmentOptions, InvestmentUnit, Notices, StackBy, YearBasis, YearBar,
+    investment_chart,
+};
+pub use facets::{FACETS, Facet, FacetColumn, FacetValue, Label, NOT_STATED};
+pub use filter::{
+    Choice, FacetCount, FacetResult, Filter, FilterPart, FilterResult, apply, what_empties,
+};
+pub use fold::fold;
+pub use overlap::LeftOut;
+pub use record::{FigureConflict, conflicts_of};
+pub use rows::{Column, Row, SortKey, project_rows};
+pub use table::ProjectTable;

@@ -1,0 +1,156 @@
+//! The closed list of what can happen, and what the window has to do about it.
+
+use super::{
+    jobs::JobResult,
+    settings::ThemeChoice,
+    state::Dialog,
+    view::Tab,
+};
+use crate::analysis::projects::{Column, FilterPart, InvestmentOptions, YearBasis};
+use std::path::PathBuf;
+
+/// Something a person or a job wants to happen.
+#[derive(Debug)]
+pub enum Action {
+    /// Bring a tab to the front.
+    ShowTab(Tab),
+    /// Change the Projects tab.
+    Projects(ProjectsAction),
+    /// Change the Trade tab.
+    Trade(TradeAction),
+    /// Change the Transit tab.
+    Transit(TransitAction),
+    /// Change the Sources tab.
+    Sources(SourcesAction),
+    /// Show a project in the inspector of the Projects tab.
+    ShowProject(String),
+    /// Show a source in the Sources tab.
+    ShowSource(String),
+    /// Take back the last change of the view.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Choose light, dark or the system's.
+    SetTheme(ThemeChoice),
+    /// Show or hide the filters.
+    ToggleFilters,
+    /// Show or hide the inspector.
+    ToggleInspector,
+    /// Put the cursor into the search field.
+    FocusSearch,
+    /// Open or close a dialog.
+    ShowDialog(Option<Dialog>),
+    /// Read a dataset from disk in the background.
+    Load(PathBuf),
+    /// Read the open dataset again.
+    Reload,
+    /// Go back to the built-in dataset.
+    LoadBuiltIn,
+    /// Stop the running job.
+    CancelJob,
+    /// A job is done.
+    JobDone(JobResult),
+    /// Close the message.
+    DismissMessage,
+    /// Open a link in the browser.
+    OpenLink(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Close the window.
+    Quit,
+}
+
+/// Changes of the Projects tab.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ProjectsAction {
+    /// New search text.
+    Search(String),
+    /// Include a facet value, or stop including it.
+    ToggleInclude {
+        /// Id of the facet.
+        facet: String,
+        /// Id of the value.
+        value: String,
+    },
+    /// Exclude a facet value, or stop excluding it.
+    ToggleExclude {
+        /// Id of the facet.
+        facet: String,
+        /// Id of the value.
+        value: String,
+    },
+    /// Choose years, or all.
+    Years(Option<(YearBasis, i32, i32)>),
+    /// Drop one part of the filter.
+    Drop(FilterPart),
+    /// Drop the whole filter.
+    ClearFilter,
+    /// Change the chart.
+    Chart(InvestmentOptions),
+    /// Sort by a column, or turn the order.
+    Sort(Column),
+    /// Show a project in the inspector, or none.
+    Select(Option<String>),
+}
+
+/// Changes of the Trade tab.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TradeAction {
+    /// Show a year in the inspector, or none.
+    SelectYear(Option<i32>),
+}
+
+/// Changes of the Transit tab.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TransitAction {
+    /// Show a route in the inspector, or none.
+    Select(Option<String>),
+}
+
+/// Changes of the Sources tab.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SourcesAction {
+    /// New search text.
+    Search(String),
+    /// Show a source in the inspector, or none.
+    Select(Option<String>),
+}
+
+impl Action {
+    /// Message key that says what undoing this action takes back.
+    #[must_use]
+    pub fn undo_label(&self) -> &'static str {
+        match self {
+            Self::Projects(ProjectsAction::Search(_)) | Self::Sources(_) => "undo-search",
+            Self::Projects(ProjectsAction::Chart(_)) => "undo-chart",
+            Self::Projects(ProjectsAction::Sort(_)) => "undo-sort",
+            Self::Projects(_) => "undo-filter",
+            Self::Trade(_) => "undo-trade",
+            Self::Transit(_) => "undo-transit",
+            _ => "undo-view",
+        }
+    }
+
+    /// Actions with the same key, one after the other, are one step of undo.
+    #[must_use]
+    pub fn merge_key(&self) -> Option<&'static str> {
+        match self {
+            Self::Projects(ProjectsAction::Search(_)) => Some("projects-search"),
+            Self::Sources(SourcesAction::Search(_)) => Some("sources-search"),
+            _ => None,
+        }
+    }
+}
+
+/// What the window has to do after an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Open a link in the browser; already known to be http or https.
+    OpenLink(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Put the cursor into the search field.
+    FocusSearch,
+    /// Close the window.
+    Quit,
+}

@@ -1,0 +1,18 @@
+//! What the program knows while it runs: the open dataset, the view of it, settings, history, jobs.
+//!
+//! No widgets and no file access of its own. Intent comes in as an [`Action`]; [`update::apply`]
+//! is the only thing that changes [`AppState`].
+
+pub mod action;
+pub mod commands;
+pub mod derived;
+pub mod history;
+pub mod jobs;
+pub mod settings;
+pub mod state;
+pub mod update;
+pub mod view;
+
+pub use action::{Action, Effect};
+pub use state::AppState;
+pub use view::{Tab, View};

@@ -1,0 +1,100 @@
+//! What is remembered between starts, as texts by key. Each part falls back alone,
+//! so that a broken or older file never stops the start.
+
+use super::{state::AppState, view::View};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// Light, dark, or as the system says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Choices that hold for every dataset.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Language tag of the interface.
+    pub language: String,
+    /// Whether the filters are shown.
+    pub filters_open: bool,
+    /// Whether the inspector is shown.
+    pub inspector_open: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            language: "en".to_owned(),
+            filters_open: true,
+            inspector_open: true,
+        }
+    }
+}
+
+const THEME: &str = "theme";
+const LANGUAGE: &str = "language";
+const FILTERS: &str = "filters_open";
+const INSPECTOR: &str = "inspector_open";
+
+/// Key of the view of the dataset with this id.
+fn view_key(dataset: &str, part: &str) -> String {
+    format!("view/{dataset}/{part}")
+}
+
+/// Writes the state's lasting parts: `write(key, text)`.
+pub fn save(state: &AppState, mut write: impl FnMut(&str, String)) {
+    let mut put = |key: &str, text: Result<String, ron::Error>| {
+        // A part that cannot be written is forgotten; the others are kept.
+        if let Ok(text) = text {
+            write(key, text);
+        }
+    };
+    let settings = &state.settings;
+    put(THEME, ron::to_string(&settings.theme));
+    put(LANGUAGE, ron::to_string(&settings.language));
+    put(FILTERS, ron::to_string(&settings.filters_open));
+    put(INSPECTOR, ron::to_string(&settings.inspector_open));
+    let id = state.dataset.id();
+    let view = &state.view;
+    put(&view_key(id, "tab"), ron::to_string(&view.tab));
+    put(&view_key(id, "projects"), ron::to_string(&view.projects));
+    put(&view_key(id, "trade"), ron::to_string(&view.trade));
+    put(&view_key(id, "transit"), ron::to_string(&view.transit));
+    put(&view_key(id, "sources"), ron::to_string(&view.sources));
+}
+
+/// Reads the settings: `read(key)` gives what was written.
+pub fn load_settings(read: impl Fn(&str) -> Option<String>) -> Settings {
+    let default = Settings::default();
+    Settings {
+        theme: part(&read, THEME).unwrap_or(default.theme),
+        language: part(&read, LANGUAGE).unwrap_or(default.language),
+        filters_open: part(&read, FILTERS).unwrap_or(default.filters_open),
+        inspector_open: part(&read, INSPECTOR).unwrap_or(default.inspector_open),
+    }
+}
+
+/// Reads the view last used for the dataset with this id.
+pub fn load_view(dataset: &str, read: impl Fn(&str) -> Option<String>) -> View {
+    let key = |part: &str| view_key(dataset, part);
+    View {
+        tab: part(&read, &key("tab")).unwrap_or_default(),
+        projects: part(&read, &key("projects")).unwrap_or_default(),
+        trade: part(&read, &key("trade")).unwrap_or_default(),
+        transit: part(&read, &key("transit")).unwrap_or_default(),
+        sources: part(&read, &key("sources")).unwrap_or_default(),
+    }
+}
+
+fn part<T: DeserializeOwned>(read: &impl Fn(&str) -> Option<String>, key: &str) -> Option<T> {
+    ron::from_str(&read(key)?).ok()
+}

@@ -1,0 +1,113 @@
+//! The state of the running program.
+
+use super::{
+    derived::{Derived, Revision},
+    history::History,
+    jobs::Jobs,
+    settings::Settings,
+    view::View,
+};
+use crate::{
+    analysis::projects::ProjectTable,
+    dataset::{catalog::Catalog, read::Origin},
+    i18n::Words,
+};
+use std::sync::Arc;
+
+/// Everything the program knows while it runs.
+#[derive(Debug)]
+pub struct AppState {
+    /// The open dataset.
+    pub dataset: OpenDataset,
+    /// What is on screen.
+    pub view: View,
+    /// Choices that hold for every dataset.
+    pub settings: Settings,
+    /// The messages in the chosen language.
+    pub words: Words,
+    /// Undo and redo.
+    pub history: History,
+    /// Results of analysis.
+    pub derived: Derived,
+    /// Background work.
+    pub jobs: Jobs,
+    /// The dialog in front.
+    pub dialog: Option<Dialog>,
+    /// The latest message to the person.
+    pub message: Option<Message>,
+}
+
+/// The dataset in use.
+#[derive(Debug, Clone)]
+pub struct OpenDataset {
+    /// Where it came from.
+    pub origin: Origin,
+    /// Its records.
+    pub catalog: Arc<Catalog>,
+    /// Its projects in columns.
+    pub projects: Arc<ProjectTable>,
+    /// A new number for every load, so that results of an older one are never shown.
+    pub revision: Revision,
+    /// Number of warnings the check gave.
+    pub warnings: usize,
+}
+
+impl OpenDataset {
+    /// Prepares a checked catalog for use.
+    #[must_use]
+    pub fn new(origin: Origin, catalog: Catalog, warnings: usize, revision: Revision) -> Self {
+        let projects = Arc::new(ProjectTable::build(&catalog));
+        Self { origin, catalog: Arc::new(catalog), projects, revision, warnings }
+    }
+
+    /// The dataset's own id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.catalog.meta().map_or("", |meta| meta.id.as_str())
+    }
+}
+
+/// A dialog over the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// What the program and the dataset are, licences, credits.
+    About,
+    /// All commands with their shortcuts.
+    Shortcuts,
+}
+
+/// A message to the person, shown until closed or replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Whether something went wrong.
+    pub is_error: bool,
+    /// In words.
+    pub text: String,
+}
+
+impl AppState {
+    /// The state at start.
+    #[must_use]
+    pub fn new(dataset: OpenDataset, settings: Settings, view: View, jobs: Jobs) -> Self {
+        let words = Words::new(&settings.language);
+        let mut state = Self {
+            dataset,
+            view,
+            settings,
+            words,
+            history: History::default(),
+            derived: Derived::default(),
+            jobs,
+            dialog: None,
+            message: None,
+        };
+        super::derived::refresh(&mut state);
+        state
+    }
+
+    /// A text of the dataset in the chosen language.
+    #[must_use]
+    pub fn text<'a>(&'a self, text: &'a crate::dataset::schema::Text) -> &'a str {
+        self.dataset.catalog.text(text, self.words.tag())
+    }
+}

@@ -1,0 +1,76 @@
+//! Applies actions to the state: one line an action here, one file an area beside.
+//!
+//! Undo is one rule, here: if an action changed the content of the view, the view from before is recorded.
+
+mod dataset;
+mod projects;
+mod tabs;
+
+use super::{
+    action::{Action, Effect},
+    derived,
+    state::AppState,
+    view::Tab,
+};
+
+/// Applies one action; returns what the window has to do.
+pub fn apply(state: &mut AppState, action: Action) -> Option<Effect> {
+    let before = state.view.clone();
+    let (label, merge_key) = (action.undo_label(), action.merge_key());
+    let steps_history = matches!(action, Action::Undo | Action::Redo | Action::JobDone(_));
+    let effect = dispatch(state, action);
+    if !steps_history && before.content() != state.view.content() {
+        state.history.record(before, label, merge_key);
+    }
+    derived::refresh(state);
+    effect
+}
+
+fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
+    match action {
+        Action::ShowTab(tab) => tabs::show(state, tab),
+        Action::Projects(action) => projects::apply(&mut state.view.projects, action),
+        Action::Trade(action) => tabs::trade(&mut state.view.trade, action),
+        Action::Transit(action) => tabs::transit(&mut state.view.transit, action),
+        Action::Sources(action) => tabs::sources(&mut state.view.sources, action),
+        Action::ShowProject(id) => {
+            state.view.tab = Tab::Projects;
+            state.view.projects.selected = Some(id);
+            state.settings.inspector_open = true;
+        }
+        Action::ShowSource(id) => {
+            state.view.tab = Tab::Sources;
+            state.view.sources.selected = Some(id);
+            state.settings.inspector_open = true;
+        }
+        Action::Undo => step(state, super::history::History::undo),
+        Action::Redo => step(state, super::history::History::redo),
+        Action::SetTheme(theme) => state.settings.theme = theme,
+        Action::ToggleFilters => state.settings.filters_open = !state.settings.filters_open,
+        Action::ToggleInspector => state.settings.inspector_open = !state.settings.inspector_open,
+        Action::FocusSearch => {
+            state.settings.filters_open = true;
+            return Some(Effect::FocusSearch);
+        }
+        Action::ShowDialog(dialog) => state.dialog = dialog,
+        Action::Load(path) => dataset::load(state, path),
+        Action::Reload => dataset::reload(state),
+        Action::LoadBuiltIn => dataset::load_built_in(state),
+        Action::CancelJob => state.jobs.cancel(),
+        Action::JobDone(result) => dataset::done(state, result),
+        Action::DismissMessage => state.message = None,
+        Action::OpenLink(link) => return tabs::open_link(link),
+        Action::Copy(text) => return Some(Effect::Copy(text)),
+        Action::Quit => return Some(Effect::Quit),
+    }
+    None
+}
+
+fn step(
+    state: &mut AppState,
+    take: fn(&mut super::history::History, &super::view::View) -> Option<super::view::View>,
+) {
+    if let Some(view) = take(&mut state.history, &state.view) {
+        state.view.restore(&view);
+    }
+}

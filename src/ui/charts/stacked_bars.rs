@@ -1,0 +1,167 @@
+//! Stacked bars by year: what is firm in full colour, what is only planned pale above it.
+
+use super::ticks::{SPACING, nice_step, ticks_of, year_step};
+use crate::ui::theme::Tokens;
+use eframe::egui::{Color32, PointerButton, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, Role};
+use egui_plot::{Bar, BarChart, Plot, PlotPoint, Span};
+
+/// The state of the chart.
+pub struct StackedBars<'a> {
+    /// Accessible name: what the chart shows.
+    pub name: &'a str,
+    /// The years, in order.
+    pub years: &'a [i32],
+    /// The parts of each bar, from the bottom up.
+    pub series: Vec<StackSeries>,
+    /// A year that was not over: drawn hollow.
+    pub partial_year: Option<i32>,
+    /// Years a person chose.
+    pub chosen: Option<(i32, i32)>,
+    /// Height in points.
+    pub height: f32,
+}
+
+/// One part of every bar.
+pub struct StackSeries {
+    /// Its colour.
+    pub color: Color32,
+    /// For each year the firm and the planned value.
+    pub values: Vec<(f64, f64)>,
+}
+
+/// What a person did with the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StackedBarsEvent {
+    /// Clicked the bar of a year.
+    Year(i32),
+    /// Dragged over years.
+    Years(i32, i32),
+}
+
+/// Draws the chart. `axis` words a value of the vertical axis for a step; `tip` fills the tooltip of a year.
+pub fn stacked_bars_ui(
+    ui: &mut Ui,
+    chart: &StackedBars<'_>,
+    axis: impl Fn(f64, f64) -> String,
+    tip: impl FnOnce(&mut Ui, i32),
+) -> Option<StackedBarsEvent> {
+    let tokens = Tokens::of(ui);
+    let (Some(first), Some(last)) = (chart.years.first(), chart.years.last()) else { return None };
+    let top = highest(chart).max(f64::MIN_POSITIVE) * 1.04;
+    let step = nice_step(top, 6);
+    let span = f64::from(last - first + 1);
+    let years = year_step(span, 8);
+    let response = Plot::new(chart.name)
+        .height(chart.height)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_drag(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .show_crosshair(false)
+        .show_background(false)
+        .set_margin_fraction(Vec2::ZERO)
+        .default_x_bounds(f64::from(*first) - 0.7, f64::from(*last) + 0.7)
+        .default_y_bounds(0.0, top)
+        .reset()
+        .show_grid([false, true])
+        .grid_color(tokens.grid)
+        .grid_fade(0.0)
+        .grid_spacing(SPACING)
+        .sense(Sense::click_and_drag())
+        .label_formatter(|_| None)
+        .x_grid_spacer(move |input| ticks_of(input.bounds, years))
+        .y_grid_spacer(move |input| ticks_of(input.bounds, step))
+        .x_axis_formatter(|mark, _| format!("{:.0}", mark.value))
+        .y_axis_formatter(move |mark, _| axis(mark.value, step))
+        .y_axis_min_width(30.0)
+        .show(ui, |plot| {
+            if let Some((from, to)) = chart.chosen {
+                let range = f64::from(from) - 0.5..=f64::from(to) + 0.5;
+                plot.span(Span::new("", range).fill(tokens.selection.gamma_multiply(0.7)).border_width(0.0));
+            }
+            for bars in bars_of(chart, tokens) {
+                plot.bar_chart(bars);
+            }
+            plot.pointer_coordinate()
+        });
+    let pointer = response.inner;
+    let response = response.response;
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, chart.name));
+    let year = pointer.map(|point| year_at(chart, point));
+    let event = event(ui, chart, &response, year);
+    if let Some(year) = year.filter(|_| response.hovered()) {
+        response.on_hover_ui_at_pointer(|ui| tip(ui, year));
+    }
+    event
+}
+
+fn highest(chart: &StackedBars<'_>) -> f64 {
+    let total = |at: usize| -> f64 {
+        let parts = chart.series.iter().filter_map(|series| series.values.get(at));
+        parts.map(|(firm, planned)| firm + planned).sum()
+    };
+    (0..chart.years.len()).map(total).fold(0.0, f64::max)
+}
+
+/// Firm parts first, then planned ones on top of all of them, so that the solid part of a bar is its firm total.
+fn bars_of(chart: &StackedBars<'_>, tokens: &Tokens) -> Vec<BarChart> {
+    let mut base = vec![0.0; chart.years.len()];
+    let mut charts = Vec::new();
+    for planned in [false, true] {
+        for series in &chart.series {
+            let mut bars = Vec::new();
+            for ((year, value), base) in chart.years.iter().zip(&series.values).zip(&mut base) {
+                let height = if planned { value.1 } else { value.0 };
+                if height <= 0.0 {
+                    continue;
+                }
+                let hollow = chart.partial_year == Some(*year);
+                let (fill, stroke) = look(tokens, series.color, planned, hollow);
+                bars.push(
+                    Bar::new(f64::from(*year), height).base_offset(*base).width(0.74).fill(fill).stroke(stroke),
+                );
+                *base += height;
+            }
+            charts.push(BarChart::new("", bars).allow_hover(false));
+        }
+    }
+    charts
+}
+
+fn look(tokens: &Tokens, color: Color32, planned: bool, hollow: bool) -> (Color32, Stroke) {
+    match (planned, hollow) {
+        (_, true) => (tokens.surface, Stroke::new(1.4, color)),
+        (true, false) => (tokens.pale(color), Stroke::new(0.8, color.gamma_multiply(0.8))),
+        (false, false) => (color, Stroke::new(0.5, tokens.surface)),
+    }
+}
+
+fn year_at(chart: &StackedBars<'_>, point: PlotPoint) -> i32 {
+    let first = chart.years.first().copied().unwrap_or(0);
+    let last = chart.years.last().copied().unwrap_or(0);
+    let rounded = point.x.round().clamp(f64::from(first), f64::from(last));
+    // Clamped to years, so the conversion is exact.
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the years")]
+    let year = rounded as i32;
+    year
+}
+
+fn event(
+    ui: &Ui,
+    chart: &StackedBars<'_>,
+    response: &Response,
+    year: Option<i32>,
+) -> Option<StackedBarsEvent> {
+    let year = year?;
+    let start = response.id.with("drag-start");
+    if response.drag_started_by(PointerButton::Primary) {
+        ui.data_mut(|data| data.insert_temp(start, year));
+    }
+    if response.drag_stopped_by(PointerButton::Primary) {
+        let from = ui.data_mut(|data| data.remove_temp::<i32>(start)).unwrap_or(year);
+        return Some(StackedBarsEvent::Years(from.min(year), from.max(year)));
+    }
+    let clicked = response.clicked() && chart.years.contains(&year);
+    clicked.then_some(StackedBarsEvent::Year(year))
+}

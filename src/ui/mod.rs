@@ -1,0 +1,13 @@
+//! The window. Reads the state and the derived results; returns actions. No business logic, no files.
+
+pub mod charts;
+mod cx;
+pub mod shell;
+pub mod tabs;
+pub mod theme;
+pub mod widgets;
+pub mod window;
+pub mod wording;
+
+pub use cx::Cx;
+pub use window::Window;

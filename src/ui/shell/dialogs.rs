@@ -1,0 +1,65 @@
+//! Dialogs: about, and the sheet of shortcuts.
+
+use crate::{
+    app::{Action, commands::COMMANDS, state::Dialog},
+    ui::{Cx, theme::{size, strong}, widgets::{muted, section}},
+};
+use eframe::egui::{Align, Grid, Id, Key, Layout, Modal, RichText, ScrollArea, Ui};
+
+pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(dialog) = cx.state.dialog else { return };
+    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+        ui.set_width(560.0);
+        match dialog {
+            Dialog::About => about_ui(ui, cx),
+            Dialog::Shortcuts => shortcuts_ui(ui, cx),
+        }
+        ui.add_space(8.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.button(cx.t("close")).clicked()).inner
+    });
+    let escape = ui.input(|input| input.key_pressed(Key::Escape));
+    if response.inner || response.should_close() || escape {
+        cx.push(Action::ShowDialog(None));
+    }
+}
+
+fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.label(strong(cx.t("app-name"), size::TITLE));
+    muted(ui, &cx.with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
+    ui.label(cx.t("about-text"));
+    muted(ui, &cx.t("about-licences"));
+    let Some(meta) = cx.catalog().meta() else { return };
+    section(ui, cx.text(&meta.title), &meta.version);
+    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        ui.label(cx.text(&meta.description));
+        if let Some(licence) = &meta.licence {
+            muted(ui, licence);
+        }
+        if !meta.attributions.is_empty() {
+            section(ui, &cx.t("about-credits"), "");
+        }
+        for credit in &meta.attributions {
+            ui.label(RichText::new(&credit.to).size(size::TABLE));
+            muted(ui, &credit.text);
+        }
+        if !meta.notes.is_empty() {
+            section(ui, &cx.t("about-notes"), "");
+        }
+        for note in &meta.notes {
+            muted(ui, cx.text(note));
+        }
+    });
+}
+
+fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.label(strong(cx.t("shortcuts-title"), size::TITLE));
+    Grid::new("shortcuts").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
+        for command in COMMANDS {
+            let Some(shortcut) = &command.shortcut else { continue };
+            ui.label(cx.t(&format!("command-{}", command.id)));
+            muted(ui, &ui.ctx().format_shortcut(shortcut));
+            ui.end_row();
+        }
+    });
+    muted(ui, &cx.t("shortcuts-more"));
+}

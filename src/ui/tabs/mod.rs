@@ -1,0 +1,82 @@
+//! The tabs: one folder each, one row each in [`TABS`]. The bar, the shell and the tests loop over it.
+
+mod overview;
+mod projects;
+mod sources;
+mod trade;
+mod transit;
+
+use super::Cx;
+use crate::app::Tab;
+use eframe::egui::Ui;
+
+/// Draws a part of a tab.
+pub type Part = fn(&mut Ui, &Cx<'_>);
+
+/// A tab.
+pub struct TabSpec {
+    /// Which tab.
+    pub tab: Tab,
+    /// Stable id, for the command line.
+    pub id: &'static str,
+    /// Message key of its name.
+    pub name: &'static str,
+    /// The panel at the left, if it has one.
+    pub filters: Option<Part>,
+    /// The middle.
+    pub content: Part,
+    /// The panel at the right, if it has one.
+    pub inspector: Option<Part>,
+}
+
+/// The tabs, in order.
+pub const TABS: &[TabSpec] = &[
+    TabSpec {
+        tab: Tab::Overview,
+        id: "overview",
+        name: "tab-overview",
+        filters: None,
+        content: overview::content_ui,
+        inspector: None,
+    },
+    TabSpec {
+        tab: Tab::Projects,
+        id: "projects",
+        name: "tab-projects",
+        filters: Some(projects::filters_ui),
+        content: projects::content_ui,
+        inspector: Some(projects::inspector_ui),
+    },
+    TabSpec {
+        tab: Tab::Trade,
+        id: "trade",
+        name: "tab-trade",
+        filters: None,
+        content: trade::content_ui,
+        inspector: None,
+    },
+    TabSpec {
+        tab: Tab::Transit,
+        id: "transit",
+        name: "tab-transit",
+        filters: None,
+        content: transit::content_ui,
+        inspector: None,
+    },
+    TabSpec {
+        tab: Tab::Sources,
+        id: "sources",
+        name: "tab-sources",
+        filters: None,
+        content: sources::content_ui,
+        inspector: None,
+    },
+];
+
+impl TabSpec {
+    /// The row of a tab.
+    #[must_use]
+    pub fn of(tab: Tab) -> &'static Self {
+        TABS.iter().find(|spec| spec.tab == tab).unwrap_or(&TABS[0])
+    }
+}

@@ -1,0 +1,50 @@
+//! The Projects tab: facets at the left, investment over time and the table in the middle, the record at the right.
+
+mod chart;
+mod filters;
+mod inspector;
+mod record;
+mod table;
+
+use crate::{
+    app::{Action, action::ProjectsAction},
+    ui::{Cx, widgets::chip, wording},
+};
+use eframe::egui::Ui;
+
+pub(super) use filters::filters_ui;
+pub(super) use inspector::inspector_ui;
+
+/// Height of the chart card's fixed parts: title, subtitle, controls, legend, notes, padding.
+const CHART_EXTRAS: f32 = 168.0;
+
+/// The middle of the tab.
+pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    chips_ui(ui, cx);
+    let height = (ui.available_height() * 0.52 - CHART_EXTRAS).clamp(150.0, 420.0);
+    chart::chart_ui(ui, cx, height);
+    ui.add_space(2.0);
+    table::table_ui(ui, cx);
+}
+
+/// What the filter holds, each part with a way to drop it.
+fn chips_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let filter = &cx.state.view.projects.filter;
+    let parts = filter.parts();
+    if parts.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for part in parts {
+            let text = wording::filter_part(cx, filter, &part);
+            let name = cx.with("chip-drop", &[("filter", (&text).into())]);
+            if chip(ui, &text, &name).clicked() {
+                cx.push(Action::Projects(ProjectsAction::Drop(part)));
+            }
+        }
+        if ui.link(cx.t("clear-all")).clicked() {
+            cx.push(Action::Projects(ProjectsAction::ClearFilter));
+        }
+    });
+}

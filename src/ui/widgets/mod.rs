@@ -1,0 +1,17 @@
+//! Small reusable parts. Accessible names are required arguments.
+
+mod card;
+mod chip;
+mod facet;
+mod labels;
+mod search;
+mod segmented;
+mod sources;
+
+pub use card::{card, card_title};
+pub use chip::chip;
+pub use facet::{FacetRow, facet_row};
+pub use labels::{field, muted, note, quiet_button, section, swatch, warning_note};
+pub use search::{SEARCH_ID, search_field};
+pub use segmented::{choice, segmented};
+pub use sources::{source_line, source_list, sources_button};

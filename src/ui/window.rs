@@ -1,0 +1,117 @@
+//! The window: drives one frame, applies actions, saves what is remembered.
+
+use super::{Cx, shell, theme, widgets::SEARCH_ID};
+use crate::app::{
+    Action, AppState, Effect, commands::COMMANDS, settings, settings::ThemeChoice, update,
+};
+use eframe::egui::{Context, Id, OpenUrl, Theme, ThemePreference, Ui, ViewportCommand};
+
+/// The application as eframe runs it.
+pub struct Window {
+    state: AppState,
+}
+
+impl Window {
+    /// A window on a state; installs the look.
+    #[must_use]
+    pub fn new(ctx: &Context, state: AppState) -> Self {
+        theme::install(ctx);
+        ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+        Self { state }
+    }
+
+    /// The state, for tests and for drawing without a window.
+    #[must_use]
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+
+    /// Draws one frame and applies what was asked for.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        self.set_theme(ui.ctx());
+        let cx = Cx::new(&self.state, theme::Tokens::for_theme(dark(ui.ctx())));
+        shell::shell_ui(ui, &cx);
+        shortcuts(ui, &cx);
+        dropped_files(ui, &cx);
+        let actions = cx.into_actions();
+        let pointer_released = ui.input(|input| input.pointer.any_released());
+        self.apply(ui.ctx(), actions);
+        if pointer_released {
+            self.state.history.close_step();
+        }
+    }
+
+    fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
+        if actions.is_empty() {
+            return;
+        }
+        for action in actions {
+            if let Some(effect) = update::apply(&mut self.state, action) {
+                run(ctx, effect);
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    fn set_theme(&self, ctx: &Context) {
+        let wanted = match self.state.settings.theme {
+            ThemeChoice::System => ThemePreference::System,
+            ThemeChoice::Light => ThemePreference::Light,
+            ThemeChoice::Dark => ThemePreference::Dark,
+        };
+        if ctx.options(|options| options.theme_preference) != wanted {
+            ctx.set_theme(wanted);
+        }
+    }
+}
+
+fn dark(ctx: &Context) -> bool {
+    ctx.theme() == Theme::Dark
+}
+
+fn run(ctx: &Context, effect: Effect) {
+    match effect {
+        Effect::OpenLink(link) => ctx.open_url(OpenUrl::new_tab(link)),
+        Effect::Copy(text) => ctx.copy_text(text),
+        Effect::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(Id::unique(SEARCH_ID))),
+        Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+    }
+}
+
+fn shortcuts(ui: &Ui, cx: &Cx<'_>) {
+    for command in COMMANDS {
+        let Some(shortcut) = command.shortcut else { continue };
+        // A text field keeps its own undo and deletion.
+        let typing = ui.ctx().egui_wants_keyboard_input() && matches!(command.id, "undo" | "redo" | "clear-filter");
+        if !typing && (command.enabled)(cx.state) && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
+            cx.push((command.action)());
+        }
+    }
+}
+
+fn dropped_files(ui: &Ui, cx: &Cx<'_>) {
+    let path = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
+    if let Some(path) = path.filter(|path| !path.as_os_str().is_empty()) {
+        cx.push(Action::Load(path));
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        if let Some(result) = self.state.jobs.poll() {
+            self.apply(ctx, vec![Action::JobDone(result)]);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        settings::save(&self.state, |key, text| storage.set_string(key, text));
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
