@@ -82,7 +82,7 @@ fn record_at(text: &str, end: Range<usize>) -> Range<usize> {
     let Some(open) = enclosing(text, end.end) else {
         return end;
     };
-    let record = text.get(open.start..).unwrap_or_default();
+    let record = text.get(open.clone()).unwrap_or_default();
     let id = locate(record, &[vec![Step::Field("id")]]).pop().flatten();
     id.map_or(open.clone(), |id| {
         open.start + id.start..open.start + id.end
