@@ -1,10 +1,13 @@
 //! Belt Explorer: what two countries really do together, every figure next to its source.
 //!
 //! The floors of the house, from the ground up; each uses only those below it:
-//! [`dataset`] (file format, reading, checking, catalog).
+//! [`dataset`] (file format, reading, checking, catalog), [`analysis`] (pure questions and
+//! answers), [`i18n`] (words and numbers), [`app`] (state, actions, undo, jobs), [`ui`] (the
+//! window), [`cli`] (the commands).
 
 pub mod analysis;
 pub mod app;
+pub mod cli;
 pub mod dataset;
 pub mod i18n;
 pub mod ui;

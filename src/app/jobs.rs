@@ -5,13 +5,15 @@
 
 use crate::dataset::{
     catalog::Catalog,
-    read::{self, Origin},
+    diagnostic::{Report, Severity},
+    read::{self, Origin, Progress},
 };
 use std::{
     fmt,
+    ops::ControlFlow,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
@@ -66,6 +68,8 @@ pub enum Outcome {
         /// The first findings in words.
         report: String,
     },
+    /// The job was cancelled.
+    Cancelled,
     /// The job failed in a way that is a defect of the program.
     Panicked(String),
 }
@@ -77,6 +81,7 @@ impl fmt::Debug for Outcome {
                 write!(f, "Loaded({origin:?}, {warnings} warnings)")
             }
             Self::Refused { origin, errors, .. } => write!(f, "Refused({origin:?}, {errors} errors)"),
+            Self::Cancelled => f.write_str("Cancelled"),
             Self::Panicked(text) => write!(f, "Panicked({text})"),
         }
     }
@@ -95,7 +100,14 @@ pub struct Jobs {
 struct Running {
     id: u64,
     task: Task,
-    stop: Arc<AtomicBool>,
+    shared: Arc<Shared>,
+}
+
+/// What the window and the job's thread both see.
+#[derive(Default)]
+struct Shared {
+    stop: AtomicBool,
+    progress: Mutex<Option<Progress>>,
 }
 
 impl fmt::Debug for Jobs {
@@ -118,15 +130,22 @@ impl Jobs {
         self.running.as_ref().map(|job| &job.task)
     }
 
+    /// How far the running job has come.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        let shared = &self.running.as_ref()?.shared;
+        *shared.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Starts a job; a running one is cancelled.
     pub fn start(&mut self, task: Task) {
         self.cancel();
         self.next_id += 1;
-        let (id, stop) = (self.next_id, Arc::new(AtomicBool::new(false)));
-        self.running = Some(Running { id, task: task.clone(), stop: Arc::clone(&stop) });
+        let (id, shared) = (self.next_id, Arc::new(Shared::default()));
+        self.running = Some(Running { id, task: task.clone(), shared: Arc::clone(&shared) });
         let (sender, waker) = (self.sender.clone(), Arc::clone(&self.waker));
         let work = move || {
-            let outcome = catch_unwind(AssertUnwindSafe(|| run(task, &stop)))
+            let outcome = catch_unwind(AssertUnwindSafe(|| run(task, &shared, &waker)))
                 .unwrap_or_else(|panic| Outcome::Panicked(panic_text(panic.as_ref())));
             // The window may be gone by now; then nobody waits for the result.
             let _ = sender.send(JobResult { id, outcome });
@@ -147,7 +166,7 @@ impl Jobs {
     /// Asks the running job to stop and forgets it.
     pub fn cancel(&mut self) {
         if let Some(job) = self.running.take() {
-            job.stop.store(true, Ordering::Relaxed);
+            job.shared.stop.store(true, Ordering::Relaxed);
         }
     }
 
@@ -163,16 +182,46 @@ impl Jobs {
     }
 }
 
-fn run(task: Task, stop: &AtomicBool) -> Outcome {
-    match task {
-        Task::Load(origin) => {
-            let loaded = read::load(&origin, stop);
-            match loaded.catalog {
-                Some(catalog) => Outcome::Loaded { origin, catalog: Box::new(catalog), warnings: loaded.report.warnings() },
-                None => Outcome::Refused { origin, errors: loaded.report.errors(), report: loaded.report.first_as_text(10) },
-            }
+/// How many findings a message shows.
+const FINDINGS_SHOWN: usize = 10;
+
+fn run(task: Task, shared: &Shared, waker: &Waker) -> Outcome {
+    let Task::Load(origin) = task;
+    let mut watch = |progress: Progress| {
+        let mut slot = shared.progress.lock().unwrap_or_else(PoisonError::into_inner);
+        let new_stage = slot.is_none_or(|old| old.stage != progress.stage);
+        *slot = Some(progress);
+        drop(slot);
+        if new_stage {
+            waker();
         }
+        if shared.stop.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    };
+    let Ok(loaded) = read::load(&origin, &mut watch) else {
+        return Outcome::Cancelled;
+    };
+    match loaded.catalog {
+        Some(catalog) => {
+            let warnings = loaded.report.count(Severity::Warning);
+            Outcome::Loaded { origin, catalog: Box::new(catalog), warnings }
+        }
+        None => Outcome::Refused {
+            origin,
+            errors: loaded.report.count(Severity::Error),
+            report: first_errors(&loaded.report),
+        },
     }
+}
+
+/// The first errors in words, with the lines they are about.
+fn first_errors(report: &Report) -> String {
+    let errors = report.findings().iter().filter(|finding| finding.severity() == Severity::Error);
+    let shown = errors.take(FINDINGS_SHOWN).map(|finding| finding.render(false));
+    shown.collect::<Vec<_>>().join("\n\n")
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {

@@ -1,5 +1,12 @@
 //! A dataset: its file format, how it is read and checked, and the indexed form the rest works with.
 
 pub mod catalog;
+pub mod check;
+pub mod diagnostic;
+mod embedded;
+pub mod place;
+pub mod position;
 pub mod read;
 pub mod schema;
+pub mod section;
+mod suggest;

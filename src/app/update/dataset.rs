@@ -42,6 +42,7 @@ pub(super) fn done(state: &mut AppState, result: JobResult) {
             let head = state.words.with("message-refused", &[("errors", errors.into())]);
             (true, format!("{head}\n{report}"))
         }
+        Outcome::Cancelled => return,
         Outcome::Panicked(text) => {
             (true, state.words.with("message-panicked", &[("text", (&text).into())]))
         }

@@ -156,7 +156,9 @@ impl FromStr for Period {
             }
         };
         if from.year() > to.year() || (from > to && from.year() != to.year()) {
-            return Err(DateError(format!("the period `{text}` ends before it starts")));
+            return Err(DateError(format!(
+                "the period `{text}` ends before it starts"
+            )));
         }
         Ok(Self { from, to })
     }
@@ -185,7 +187,9 @@ macro_rules! serde_as_text {
                 impl de::Visitor<'_> for TextVisitor {
                     type Value = $type;
                     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str("a date in quotes, such as \"2019\", \"2019-09\" or \"2019-09-11\"")
+                        f.write_str(
+                            "a date in quotes, such as \"2019\", \"2019-09\" or \"2019-09-11\"",
+                        )
                     }
                     fn visit_str<E: de::Error>(self, text: &str) -> Result<$type, E> {
                         text.parse().map_err(E::custom)

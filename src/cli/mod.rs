@@ -1,0 +1,43 @@
+//! The command line: what can be asked for, and which command answers.
+
+mod check;
+mod graphics;
+mod window;
+
+use crate::dataset::read::Origin;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Wrong use, or nothing could be done.
+const NOTHING_DONE: u8 = 2;
+
+/// Explore what two countries do together on the Belt and Road, each figure next to its source.
+#[derive(Debug, Parser)]
+#[command(
+    name = "belt-explorer",
+    version,
+    args_conflicts_with_subcommands = true
+)]
+struct CommandLine {
+    /// A dataset to open: a RON file, or a folder of them [default: the one in the program]
+    dataset: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+}
+
+/// Runs the program.
+#[must_use]
+pub fn run() -> ExitCode {
+    // clap prints its own errors and ends the program with 2.
+    let line = CommandLine::parse();
+    match line.command {
+        Some(Command::Check(arguments)) => check::run(&arguments),
+        None => window::run(line.dataset.map_or(Origin::Embedded, Origin::Path)),
+    }
+}

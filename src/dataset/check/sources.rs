@@ -1,0 +1,83 @@
+//! Sources: everything has one, and their addresses are sound.
+
+use super::walk::{Sourced, items, references, source_lists};
+use super::{Context, Sink};
+use crate::dataset::place::At;
+use crate::dataset::section::Section;
+use std::collections::{HashMap, HashSet};
+
+pub(super) fn missing(context: &Context<'_>, sink: &mut Sink<'_>) {
+    source_lists(context.data, &mut |at, list, sourced| {
+        if list.is_empty() && sourced == Sourced::Always {
+            let hint = "name the id of at least one source";
+            sink.report_with_hint(at, "no source is named", hint);
+        }
+    });
+}
+
+fn is_web_address(url: &str) -> bool {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
+    let has_host = host.is_some_and(|host| !host.is_empty());
+    has_host && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+pub(super) fn bad_url(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut check = |at: At, url: &str| {
+        if !is_web_address(url) {
+            let shown: String = url.chars().take(80).collect();
+            sink.report_with_hint(
+                at,
+                format!("`{shown}` is not a web address"),
+                "write `https://…` or `http://…` without spaces, or leave the field out",
+            );
+        }
+    };
+    for (at, source) in items(Section::Sources, &context.data.sources) {
+        if let Some(url) = &source.url {
+            check(at.field("url"), url);
+        }
+    }
+    let attributions = context.meta().into_iter().flat_map(|m| &m.attributions);
+    for (index, attribution) in attributions.enumerate() {
+        if let Some(url) = &attribution.url {
+            let at = At::META.field("attributions").index(index).field("url");
+            check(at, url);
+        }
+    }
+}
+
+pub(super) fn duplicate_url(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut seen: HashMap<&str, &str> = HashMap::new();
+    for (at, source) in items(Section::Sources, &context.data.sources) {
+        let Some(url) = source.url.as_deref() else {
+            continue;
+        };
+        let first = *seen.entry(url).or_insert(&source.id);
+        if first != source.id {
+            sink.report_with_hint(
+                at.field("url"),
+                format!("source `{first}` has the same address"),
+                "merge the two if they are one publication",
+            );
+        }
+    }
+}
+
+pub(super) fn unused(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut cited = HashSet::new();
+    references(context.data, &mut |_, section, id| {
+        if section == Section::Sources
+            && let Some(index) = context.find(section, id)
+        {
+            cited.insert(index);
+        }
+    });
+    for (index, (at, _)) in items(Section::Sources, &context.data.sources).enumerate() {
+        if !cited.contains(&index) {
+            sink.report(at, "nothing cites it");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What is wrong with a dataset, in a form that the window, the terminal and programs can show.
+//!
+//! Which rules there are is in `check`; how a finding is drawn as text is in `render`.
+
+mod render;
+
+pub use render::Style;
+
+use super::position::{LineColumn, Lines};
+use serde::Serialize;
+use std::ops::Range;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The dataset cannot be used.
+    Error,
+    /// The dataset can be used, but something is probably wrong in it.
+    Warning,
+    /// Worth knowing; nothing is wrong.
+    Note,
+}
+
+impl Severity {
+    /// All severities, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+
+    /// The word for it in messages and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// A kind of finding: a stable code, and what people should know about it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Stable name, such as `unknown-id`.
+    pub code: &'static str,
+    /// How much findings of this kind matter.
+    pub severity: Severity,
+    /// What is wrong, in a few words.
+    pub title: &'static str,
+    /// Why it matters and what to do about it.
+    pub explanation: &'static str,
+}
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file, as the user named it.
+    pub file: String,
+    /// Where in the file; `None` if the finding is about the whole of it.
+    pub spot: Option<Spot>,
+}
+
+/// A stretch of text in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// Line, counted from 1.
+    pub line: usize,
+    /// Column in characters, counted from 1.
+    pub column: usize,
+    /// Length in characters, up to the end of the line.
+    pub length: usize,
+    /// The line itself; `None` if it is too long to show.
+    pub excerpt: Option<String>,
+}
+
+/// Longest line that is quoted, in bytes.
+const MAX_EXCERPT: usize = 2_000;
+
+impl Spot {
+    /// The stretch of a text at a byte range, cut at the end of its first line.
+    #[must_use]
+    pub fn new(lines: &Lines<'_>, span: &Range<usize>) -> Self {
+        let LineColumn { line, column } = lines.line_column(span.start);
+        let (start, text) = lines.line(line);
+        let from = span.start.saturating_sub(start).min(text.len());
+        let to = span.end.saturating_sub(start).clamp(from, text.len());
+        Self {
+            line,
+            column,
+            length: text.get(from..to).unwrap_or_default().chars().count(),
+            excerpt: (text.len() <= MAX_EXCERPT).then(|| text.to_owned()),
+        }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding it is.
+    pub kind: &'static Code,
+    /// What was found, and what was expected.
+    pub message: String,
+    /// Where; `None` if it is about the dataset as a whole.
+    pub place: Option<Place>,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// How much it matters.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.kind.severity
+    }
+
+    fn order(&self) -> impl Ord + '_ {
+        let place = self.place.as_ref();
+        let spot = place.and_then(|place| place.spot.as_ref());
+        (
+            self.kind.severity,
+            place.map(|place| place.file.as_str()),
+            spot.map(|spot| (spot.line, spot.column)),
+            self.kind.code,
+            self.message.as_str(),
+        )
+    }
+}
+
+/// For programs: `severity`, `code`, `message`, `file`, `line`, `column`, `length`, `hint`;
+/// `null` where there is none.
+impl Serialize for Diagnostic {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Flat<'a> {
+            severity: Severity,
+            code: &'a str,
+            message: &'a str,
+            file: Option<&'a str>,
+            line: Option<usize>,
+            column: Option<usize>,
+            length: Option<usize>,
+            hint: Option<&'a str>,
+        }
+        let place = self.place.as_ref();
+        let spot = place.and_then(|place| place.spot.as_ref());
+        Flat {
+            severity: self.severity(),
+            code: self.kind.code,
+            message: &self.message,
+            file: place.map(|place| place.file.as_str()),
+            line: spot.map(|spot| spot.line),
+            column: spot.map(|spot| spot.column),
+            length: spot.map(|spot| spot.length),
+            hint: self.hint.as_deref(),
+        }
+        .serialize(serializer)
+    }
+}
+
+/// All findings about a dataset: errors first, then by file and line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    findings: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Sorts findings into a report.
+    #[must_use]
+    pub fn new(mut findings: Vec<Diagnostic>) -> Self {
+        findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        Self { findings }
+    }
+
+    /// The findings.
+    #[must_use]
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// How many findings there are of one severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let same = |finding: &&Diagnostic| finding.severity() == severity;
+        self.findings.iter().filter(same).count()
+    }
+
+    /// Whether anything forbids using the dataset.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        // Errors come first.
+        self.findings
+            .first()
+            .is_some_and(|first| first.severity() == Severity::Error)
+    }
+}

@@ -1,0 +1,54 @@
+//! What can be wrong with files before their meaning is looked at.
+
+use crate::dataset::diagnostic::{Code, Severity};
+
+macro_rules! codes {
+    ($($name:ident, $code:literal, $severity:ident, $title:literal, $explanation:literal;)*) => {
+        $(pub(super) static $name: Code = Code {
+            code: $code,
+            severity: Severity::$severity,
+            title: $title,
+            explanation: $explanation,
+        };)*
+
+        /// All of them.
+        pub static CODES: &[&Code] = &[$(&$name),*];
+    };
+}
+
+codes! {
+    NOT_FOUND, "not-found", Error, "there is no such file or folder",
+        "The path was looked up as given, from the folder the program was started in.";
+    NOT_A_FILE, "not-a-file", Error, "the path is neither a file nor a folder",
+        "Only regular files are read: a device or pipe could block the program or never end.";
+    UNREADABLE, "unreadable", Error, "the system refused to read the file or folder",
+        "The message of the system is given. Usually a permission is missing.";
+    NO_FILES, "no-files", Error, "the folder has no `*.ron` files",
+        "A dataset is one RON file, or a folder whose files with the ending `.ron` are joined. \
+         Folders inside it and files whose names start with a dot are left alone.";
+    TOO_LARGE, "too-large", Error, "a file is larger than the limit",
+        "One file may have 2 GiB. A larger dataset can be split: a folder's files are joined.";
+    TOO_MANY_FILES, "too-many-files", Error, "the folder has more files than the limit",
+        "A folder may hold 10,000 `*.ron` files, which keeps a mistaken path from being read for hours.";
+    NOT_UTF8, "not-utf8", Error, "a file is not UTF-8 text",
+        "RON files are UTF-8. Save the file in that encoding; a byte-order mark is allowed.";
+    SYNTAX, "syntax", Error, "a file is not valid RON",
+        "Reading a file stops at its first syntax error, so there may be more behind it. \
+         RON: structs are `(name: value, …)`, lists `[…]`, maps `{key: value, …}`, texts in double quotes, \
+         `//` starts a comment.";
+    UNKNOWN_FIELD, "unknown-field", Error, "a struct has no such field",
+        "Fields that the format does not know are refused, because a misspelt one would otherwise \
+         be lost in silence.";
+    UNKNOWN_VARIANT, "unknown-variant", Error, "a word is not one of those allowed here",
+        "The field takes one of a closed list of words.";
+    MISSING_FIELD, "missing-field", Error, "a struct lacks a field it must have",
+        "Most fields may be left out; this one may not.";
+    WRONG_TYPE, "wrong-type", Error, "a value is of another type than the format wants",
+        "For example a text where a number belongs, or a date that is not written `2019`, `2019-09` or \
+         `2019-09-11` in quotes.";
+    SECOND_META, "second-meta", Error, "more than one file has a `meta`",
+        "All files of a folder are one dataset, so only one of them says what the dataset is.";
+    NOT_CHECKED, "not-checked", Note, "the rules were not run",
+        "Rules look at the dataset as a whole. While a file cannot be read, they would only report \
+         what that file would have brought.";
+}

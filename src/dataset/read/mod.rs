@@ -1,0 +1,264 @@
+//! From a file, a folder or the embedded files to a checked [`Catalog`], with everything found on the way.
+//!
+//! Finding and reading bytes is in `gather`, RON in `parse`; what must be true of a dataset
+//! beyond its syntax is in [`super::check`].
+
+mod codes;
+mod gather;
+mod parse;
+
+pub use codes::CODES;
+pub use parse::ron_options;
+
+use super::catalog::Catalog;
+use super::check::{self, Finding};
+use super::diagnostic::{Diagnostic, Place, Report, Spot};
+use super::place::{Root, Step};
+use super::position::{Lines, locate};
+use super::schema::Dataset;
+use super::section::{self, Joined, Origins};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+/// Where a dataset comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The one that is part of the program.
+    Embedded,
+    /// A file, or a folder whose `*.ron` files are joined.
+    Path(PathBuf),
+}
+
+impl Origin {
+    /// The path as the user gave it, or a name for the embedded dataset.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Embedded => format!("{} (embedded)", super::embedded::FOLDER),
+            Self::Path(path) => path.display().to_string(),
+        }
+    }
+}
+
+/// What is being done while a dataset loads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Bytes are read; the unit is bytes.
+    Reading,
+    /// Files are parsed; the unit is bytes.
+    Parsing,
+    /// Rules are run; the unit is rules.
+    Checking,
+    /// Ids are resolved; one unit.
+    Indexing,
+}
+
+/// How far loading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// How much of it is done.
+    pub done: u64,
+    /// How much there is.
+    pub total: u64,
+}
+
+/// Gets told how far loading has come; stops it by answering [`ControlFlow::Break`].
+pub type Watch<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
+
+/// Loading was stopped by its watcher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stopped;
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadFile {
+    /// The file, as the user named it or its folder.
+    pub shown: String,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// What came of loading a dataset.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Where it came from.
+    pub origin: Origin,
+    /// The dataset; `None` if there are errors.
+    pub catalog: Option<Catalog>,
+    /// Everything that was found.
+    pub report: Report,
+    /// The files that could be read; empty if nothing could.
+    pub files: Vec<ReadFile>,
+    /// How many of everything there are in the files that could be parsed.
+    pub counts: Vec<(&'static str, usize)>,
+    /// Identifies the contents of the files: FNV-1a of 64 bits over names and bytes, in hex.
+    pub checksum: String,
+}
+
+/// A file's text on its way to a dataset.
+struct SourceFile {
+    shown: String,
+    text: std::borrow::Cow<'static, str>,
+}
+
+/// Loads and checks a dataset.
+///
+/// # Errors
+/// Only when `watch` stops it; whatever is wrong with the dataset is in the report.
+pub fn load(origin: &Origin, watch: &mut Watch<'_>) -> Result<Loaded, Stopped> {
+    let gathered = gather::gather(origin, watch)?;
+    let mut diagnostics = gathered.diagnostics;
+    let (parsed, errors) = parse::parse_all(&gathered.texts, watch)?;
+    diagnostics.extend(errors);
+
+    let complete = diagnostics.is_empty();
+    let joined = section::join(parsed);
+    diagnostics.extend(surplus_meta(&joined, &gathered.texts));
+    if complete {
+        let findings = check::run(&joined.data, watch)?;
+        diagnostics.extend(placed(findings, &joined.origins, &gathered.texts));
+    } else if !gathered.texts.is_empty() {
+        diagnostics.push(Diagnostic {
+            kind: &codes::NOT_CHECKED,
+            message: "what the files mean was not checked, because not all of them could be read"
+                .to_owned(),
+            place: None,
+            hint: Some("correct the errors, then check again".to_owned()),
+        });
+    }
+
+    let report = Report::new(diagnostics);
+    let counts = section::counts(&joined.data);
+    let catalog = index(joined.data, &report, watch)?;
+    Ok(Loaded {
+        origin: origin.clone(),
+        catalog,
+        report,
+        files: gathered.files,
+        counts,
+        checksum: gathered.checksum,
+    })
+}
+
+fn index(
+    data: Dataset,
+    report: &Report,
+    watch: &mut Watch<'_>,
+) -> Result<Option<Catalog>, Stopped> {
+    tell(watch, Stage::Indexing, 0, 1)?;
+    let usable = !report.has_errors();
+    let catalog = usable.then(|| Catalog::build(data));
+    tell(watch, Stage::Indexing, 1, 1)?;
+    Ok(catalog)
+}
+
+/// Tells the watcher how far things are.
+pub(super) fn tell(
+    watch: &mut Watch<'_>,
+    stage: Stage,
+    done: u64,
+    total: u64,
+) -> Result<(), Stopped> {
+    match watch(Progress { stage, done, total }) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Stopped),
+    }
+}
+
+/// A length as the progress counts it.
+fn bytes(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+/// Says of each `meta` beyond the first where it is, and where the first is.
+fn surplus_meta(joined: &Joined, texts: &[SourceFile]) -> Vec<Diagnostic> {
+    let meta = [vec![Step::Field("meta")]];
+    let place = |position: usize| {
+        let file = texts.get(position)?;
+        let span = locate(&file.text, &meta).pop().flatten()?;
+        let lines = Lines::new(&file.text);
+        Some(Place {
+            file: file.shown.clone(),
+            spot: Some(Spot::new(&lines, &span)),
+        })
+    };
+    let first = joined.origins.meta().and_then(place);
+    let first = first.map_or_else(String::new, |place| {
+        let line = place.spot.map_or(1, |spot| spot.line);
+        format!("; the first is at {}:{line}", place.file)
+    });
+    let surplus = joined.surplus_meta.iter();
+    surplus
+        .map(|position| Diagnostic {
+            kind: &codes::SECOND_META,
+            message: format!("the dataset has a second `meta`{first}"),
+            place: place(*position),
+            hint: Some("keep `meta` in one file only".to_owned()),
+        })
+        .collect()
+}
+
+/// Finds the place of each finding in the files: one pass over each file concerned.
+fn placed(findings: Vec<Finding>, origins: &Origins, texts: &[SourceFile]) -> Vec<Diagnostic> {
+    let mut by_file: Vec<Vec<(Vec<Step<'static>>, Finding)>> = Vec::new();
+    by_file.resize_with(texts.len(), Vec::new);
+    let mut diagnostics = Vec::with_capacity(findings.len());
+    for finding in findings {
+        match path_in_file(&finding, origins) {
+            Some((file, path)) if file < by_file.len() => {
+                if let Some(list) = by_file.get_mut(file) {
+                    list.push((path, finding));
+                }
+            }
+            _ => diagnostics.push(diagnostic(finding, None)),
+        }
+    }
+    for (file, list) in texts.iter().zip(by_file) {
+        if list.is_empty() {
+            continue;
+        }
+        let (paths, list): (Vec<_>, Vec<_>) = list.into_iter().unzip();
+        let lines = Lines::new(&file.text);
+        let spans = locate(&file.text, &paths);
+        for (finding, span) in list.into_iter().zip(spans) {
+            let place = Place {
+                file: file.shown.clone(),
+                spot: span.map(|span| Spot::new(&lines, &span)),
+            };
+            diagnostics.push(diagnostic(finding, Some(place)));
+        }
+    }
+    diagnostics
+}
+
+/// The file a finding is about, and the way to the value from the top of that file.
+fn path_in_file(finding: &Finding, origins: &Origins) -> Option<(usize, Vec<Step<'static>>)> {
+    let (file, mut path) = match finding.at.root() {
+        Root::Dataset => return None,
+        Root::Meta => (origins.meta()?, vec![Step::Field("meta")]),
+        Root::Item(section, index) => {
+            let (file, index) = origins.find(section, index)?;
+            let fields = section.fields().iter().map(|field| Step::Field(field));
+            (file, fields.chain([Step::Index(index)]).collect())
+        }
+    };
+    path.extend_from_slice(finding.at.steps());
+    Some((file, path))
+}
+
+fn diagnostic(finding: Finding, place: Option<Place>) -> Diagnostic {
+    Diagnostic {
+        kind: finding.kind,
+        message: finding.message,
+        place,
+        hint: finding.hint,
+    }
+}
+
+/// Every kind of finding there is, from reading and from the rules.
+pub fn all_codes() -> impl Iterator<Item = &'static super::diagnostic::Code> {
+    let rules = check::RULES.iter().map(|rule| &rule.about);
+    CODES.iter().copied().chain(rules)
+}
