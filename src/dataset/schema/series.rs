@@ -71,7 +71,8 @@ pub struct Mark {
     /// In words.
     #[serde(default)]
     pub note: Option<String>,
-    /// Ids of sources for this year, beside those of the series.
+    /// Ids of this year's own sources, where the years of one series come from different ones;
+    /// empty: those of the series, which lists them all.
     #[serde(default)]
     pub sources: Vec<String>,
     /// The part of the year covered, where it is not all.
