@@ -67,7 +67,8 @@ pub struct Claim {
     pub note: Option<String>,
 }
 
-/// A number in the dataset that a claim can be compared with: the sum of series in one year.
+/// A number in the dataset that a claim can be compared with: the sum of series in one year,
+/// or over several years.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
@@ -75,8 +76,11 @@ pub struct Check {
     pub label: Text,
     /// Ids of the series to be added; all in the same unit.
     pub series: Vec<String>,
-    /// The year.
+    /// The year; the last one where `since` is set.
     pub year: i32,
+    /// First year of a sum over years; years without a number add nothing and are to be named.
+    #[serde(default)]
+    pub since: Option<i32>,
     /// Factor from the series' unit to the claim's unit, such as 0.001 from `USD m` to `USD bn`.
     pub factor: f64,
 }

@@ -33,6 +33,11 @@ pub struct Figure {
     pub date: Option<Period>,
     /// Ids of the sources; never empty.
     pub sources: Vec<String>,
+    /// The part of the project the number is about, such as a phase, one lender or a
+    /// by-product; absent means all of it. A part is no conflict with the whole or with
+    /// another part, and never stands for the whole in totals.
+    #[serde(default)]
+    pub part: Option<String>,
     /// What the number includes or leaves out.
     #[serde(default)]
     pub note: Option<String>,
