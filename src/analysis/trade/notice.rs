@@ -47,6 +47,11 @@ pub enum Notice {
         /// The years.
         years: Vec<YearSpan>,
     },
+    /// These recorders have numbers too, but are not shown: not chosen, or reconciling both sides.
+    NotShown {
+        /// Their ids.
+        recorders: Vec<String>,
+    },
     /// Series in another unit are left out.
     OtherUnit {
         /// Their ids.

@@ -1,7 +1,8 @@
 //! One direction of goods: what every recorder says, and the gap between the two sides.
 
 use super::{
-    BandYear, Chart, Display, Label, Title, Track, Unit, What, in_prices, keep_one_unit, range,
+    BandYear, Chart, Display, Label, Title, Track, Unit, What, in_prices, keep_one_unit,
+    keep_shown, range,
 };
 use crate::analysis::trade::find::{self, is_own_record};
 use crate::analysis::trade::line::Line;
@@ -160,10 +161,10 @@ pub fn mirror(catalog: &Catalog, question: &TradeQuestion, direction: Direction)
 impl Flows {
     fn of(catalog: &Catalog, question: &TradeQuestion, direction: Direction) -> Self {
         let mut lines = find::lines(catalog, &question.goods(direction));
-        lines.retain(|line| question.shows(&line.key.recorder, line.recorder_kind));
+        let not_shown = keep_shown(question, &mut lines, |line| line);
         let other_unit = keep_one_unit(&mut lines, |line| line);
         let (prices, mut notices) = in_prices(catalog, question, &mut lines);
-        notices.extend(other_unit);
+        notices.extend([not_shown, other_unit].into_iter().flatten());
         let own = |flow: Flow| {
             let mut own = lines.iter().filter(|line| is_own_record(catalog, line));
             let mut line = own.find(|line| line.key.flow == Some(flow))?.clone();

@@ -1,6 +1,6 @@
 //! Investment between the two countries, one track for each measure of each recorder.
 
-use super::{Chart, Label, Title, Track, Unit, What, in_prices, keep_one_unit, range};
+use super::{Chart, Label, Title, Track, Unit, What, in_prices, keep_one_unit, keep_shown, range};
 use crate::analysis::trade::TradeQuestion;
 use crate::analysis::trade::investment;
 use crate::analysis::trade::notice::join;
@@ -12,7 +12,7 @@ use crate::dataset::schema::MeasureRole;
 pub fn investment_chart(catalog: &Catalog, question: &TradeQuestion, role: MeasureRole) -> Chart {
     let mut lines = investment::lines(catalog, &question.home, &question.partner);
     lines.retain(|item| item.role == role);
-    lines.retain(|item| question.shows(&item.line.key.recorder, item.line.recorder_kind));
+    let not_shown = keep_shown(question, &mut lines, |item| &item.line);
     let other_unit = keep_one_unit(&mut lines, |item| &item.line);
     let all = lines.iter_mut().map(|item| &mut item.line);
     let (prices, notices) = in_prices(catalog, question, all);
@@ -28,10 +28,16 @@ pub fn investment_chart(catalog: &Catalog, question: &TradeQuestion, role: Measu
     };
     let mut chart = Chart::new(title, unit.clone(), prices);
     chart.notices = notices;
-    chart.notices.extend(other_unit);
+    chart
+        .notices
+        .extend([not_shown, other_unit].into_iter().flatten());
     if let Some((first, last)) = range(question, lines.iter().map(|item| &item.line)) {
         let notices = lines.iter().flat_map(|item| item.line.notices(first, last));
-        join(&mut chart.notices, notices);
+        // A recorder has several measures here, each with gaps of its own, which the chart shows.
+        join(
+            &mut chart.notices,
+            notices.filter(|notice| !notice.is_no_record()),
+        );
     }
     for item in lines {
         let mut label = Label::of(What::Investment, &item.line);

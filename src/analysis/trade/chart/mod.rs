@@ -294,6 +294,26 @@ fn in_prices<'a>(
     (prices, notices)
 }
 
+/// Keeps the items whose recorder is to be shown; the other recorders are named in a notice.
+fn keep_shown<T>(
+    question: &TradeQuestion,
+    items: &mut Vec<T>,
+    line: impl Fn(&T) -> &Line,
+) -> Option<Notice> {
+    let mut hidden = BTreeSet::new();
+    items.retain(|item| {
+        let line = line(item);
+        let shown = question.shows(&line.key.recorder, line.recorder_kind);
+        if !shown {
+            hidden.insert(line.key.recorder.clone());
+        }
+        shown
+    });
+    (!hidden.is_empty()).then(|| Notice::NotShown {
+        recorders: hidden.into_iter().collect(),
+    })
+}
+
 /// Keeps the items whose line has the unit of the first; the series of the others are named in a notice.
 fn keep_one_unit<T>(items: &mut Vec<T>, line: impl Fn(&T) -> &Line) -> Option<Notice> {
     let unit = line(items.first()?).unit.clone();

@@ -1,6 +1,6 @@
 //! Turnover, balance, cover ratio, growth and share of all trade, one track a recorder.
 
-use super::{Chart, Label, Title, Track, Unit, What, in_prices, keep_one_unit, range};
+use super::{Chart, Label, Title, Track, Unit, What, in_prices, keep_one_unit, keep_shown, range};
 use crate::analysis::trade::notice::{Notice, join};
 use crate::analysis::trade::ranking::Traded;
 use crate::analysis::trade::sides::{self, TradeSide, turnover_gap};
@@ -37,7 +37,7 @@ impl SideMeasure {
 /// With the turnover, the table has the gap between the two countries' own records.
 #[must_use]
 pub fn sides_chart(catalog: &Catalog, question: &TradeQuestion, measure: SideMeasure) -> Chart {
-    let mut sides = shown_sides(catalog, question);
+    let (mut sides, not_shown) = shown_sides(catalog, question);
     let other_unit = keep_one_unit(&mut sides, |side| &side.exports);
     let (prices, notices) = in_prices(catalog, question, lines_mut(&mut sides));
     let stated = sides.first().map(|side| side.exports.unit.clone());
@@ -48,7 +48,9 @@ pub fn sides_chart(catalog: &Catalog, question: &TradeQuestion, measure: SideMea
     };
     let mut chart = Chart::new(title(question, measure.what()), unit.clone(), prices);
     chart.notices = notices;
-    chart.notices.extend(other_unit);
+    chart
+        .notices
+        .extend([not_shown, other_unit].into_iter().flatten());
     chart.notices.extend(line_notices(question, &sides));
     for side in &sides {
         let points = match measure {
@@ -77,12 +79,13 @@ pub fn sides_chart(catalog: &Catalog, question: &TradeQuestion, measure: SideMea
 /// Shares do not depend on prices, so they are always computed from nominal values.
 #[must_use]
 pub fn share_chart(catalog: &Catalog, question: &TradeQuestion, traded: Traded) -> Chart {
-    let mut sides = shown_sides(catalog, question);
+    let (mut sides, not_shown) = shown_sides(catalog, question);
     sides.retain(|side| side.exports.key.reporter.as_ref() == Some(&question.home));
     let mut title = title(question, What::Share);
     title.base = catalog.world().map(|world| world.id.clone());
     let mut chart = Chart::new(title, Unit::Fraction, super::Prices::Nominal);
     chart.notices = line_notices(question, &sides);
+    chart.notices.extend(not_shown);
     for side in &sides {
         let Some(whole) = side.whole(catalog) else {
             let recorder = side.recorder().to_owned();
@@ -113,10 +116,10 @@ pub(super) fn what_traded(traded: Traded) -> What {
     }
 }
 
-fn shown_sides(catalog: &Catalog, question: &TradeQuestion) -> Vec<TradeSide> {
+fn shown_sides(catalog: &Catalog, question: &TradeQuestion) -> (Vec<TradeSide>, Option<Notice>) {
     let mut sides = sides::sides(catalog, &question.goods(Direction::HomeToPartner));
-    sides.retain(|side| question.shows(side.recorder(), side.recorder_kind()));
-    sides
+    let not_shown = keep_shown(question, &mut sides, |side| &side.exports);
+    (sides, not_shown)
 }
 
 fn lines_mut(sides: &mut [TradeSide]) -> impl Iterator<Item = &mut crate::analysis::trade::Line> {
