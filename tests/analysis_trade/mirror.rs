@@ -108,6 +108,20 @@ fn a_mirror_pairs_records_and_lists_orphans() {
 }
 
 #[test]
+fn an_estimate_of_the_other_side_leaves_an_orphan() {
+    let mut data = world().data().clone();
+    let mark = data.series[1].marks[&2018].clone();
+    let importer = data.series.iter_mut().find(|series| series.id == "b-m");
+    importer.expect("in the fixture").marks.insert(2020, mark);
+    let catalog = Catalog::build(data);
+    let mirror = mirror(&catalog, &question(), Direction::HomeToPartner).expect("both sides");
+    let years: Vec<i32> = mirror.years.iter().map(|year| year.year).collect();
+    assert_eq!(years, [2019, 2021]);
+    let orphan = mirror.orphans.iter().find(|orphan| orphan.year == 2020);
+    assert_eq!(orphan.map(|orphan| orphan.side), Some(Side::Exporter));
+}
+
+#[test]
 fn freight_explains_a_part_of_a_larger_import_record() {
     let mut question = question();
     question.margin = Margin::new(0.0, 0.05, 0.06).expect("ordered");
