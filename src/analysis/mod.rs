@@ -1,3 +1,7 @@
 //! Pure functions from a catalog and a question to an answer. No input or output, no clock, no drawing.
 
+pub mod amount;
+pub mod levels;
 pub mod projects;
+pub mod stats;
+pub mod trade;

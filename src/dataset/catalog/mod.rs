@@ -3,6 +3,10 @@
 //! Records keep the order of the files. Positions in the lists of [`Dataset`] are the
 //! indices used everywhere; ids are resolved once, here.
 
+mod series;
+
+pub use series::SeriesKey;
+
 use super::schema::{
     Claim, Country, Dataset, Measure, Meta, Node, Organisation, Product, Programme, Project, Recorder,
     Region, Route, Sector, SectorGroup, Series, Source, Statement, Status, Text,
@@ -14,6 +18,7 @@ use std::collections::HashMap;
 pub struct Catalog {
     data: Dataset,
     index: Index,
+    series_keys: series::SeriesIndex,
 }
 
 #[derive(Debug, Default)]
@@ -109,7 +114,12 @@ impl Catalog {
     #[must_use]
     pub fn build(data: Dataset) -> Self {
         let index = Index::build(&data);
-        Self { data, index }
+        let series_keys = series::SeriesIndex::build(&data.series);
+        Self {
+            data,
+            index,
+            series_keys,
+        }
     }
 
     /// The records.
