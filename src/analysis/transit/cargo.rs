@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub const TEU_PER_FEU: f64 = 2.0;
 
 /// Volume weight of air freight: kg charged for one m3 (1 : 6 000).
-pub const AIR_KG_PER_M3: f64 = 166.67;
+pub const AIR_KG_PER_M3: f64 = 1_000_000.0 / 6_000.0;
 
 /// Days in a year of carrying cost.
 const DAYS_PER_YEAR: f64 = 365.0;
@@ -99,15 +99,14 @@ impl Cargo {
 
     /// Factor from a quoted unit of cost to USD per forty-foot container of this cargo.
     ///
-    /// Missing for units that cannot be converted without guessing.
+    /// Missing for units that cannot be converted without guessing. A price per kg is what air
+    /// freight costs; by land or sea it is the price of a part load, which no container pays.
     #[must_use]
     pub fn usd_feu_factor(self, unit: &str, mode: Mode) -> Option<f64> {
         let factor = match unit {
             "USD/FEU" => 1.0,
             "USD/TEU" => TEU_PER_FEU,
             "USD/kg" if mode == Mode::Air => self.chargeable_kg() / self.feu,
-            "USD/kg" => self.tonnes * 1_000.0 / self.feu,
-            "USD/t" => self.tonnes / self.feu,
             _ => return None,
         };
         (factor.is_finite() && factor > 0.0).then_some(factor)

@@ -92,15 +92,27 @@ pub fn compare(catalog: &Catalog, question: &Question) -> Comparison {
     }
 }
 
-/// The ends of a route lie near the wanted ones, in either direction.
-pub(super) fn serves(catalog: &Catalog, route: &Route, origin: &str, destination: &str) -> bool {
-    let near = |a: &str, b: &str| {
-        position(catalog, a)
-            .zip(position(catalog, b))
-            .is_some_and(|(a, b)| geo::great_circle_km(a, b) <= SAME_TRIP_KM)
+/// How far the ends of a route lie from the wanted ones, km: both together, in the better direction.
+///
+/// Missing if one of them is too far for the same trip.
+pub(super) fn detour_km(
+    catalog: &Catalog,
+    route: &Route,
+    origin: &str,
+    destination: &str,
+) -> Option<f64> {
+    let apart = |a: &str, b: &str| {
+        let km = geo::great_circle_km(position(catalog, a)?, position(catalog, b)?);
+        (km <= SAME_TRIP_KM).then_some(km)
     };
-    let (from, to) = (&route.origin, &route.destination);
-    (near(from, origin) && near(to, destination)) || (near(to, origin) && near(from, destination))
+    let both = |from: &str, to: &str| Some(apart(from, origin)? + apart(to, destination)?);
+    let forth = both(&route.origin, &route.destination);
+    let back = both(&route.destination, &route.origin);
+    [forth, back].into_iter().flatten().reduce(f64::min)
+}
+
+fn serves(catalog: &Catalog, route: &Route, origin: &str, destination: &str) -> bool {
+    detour_km(catalog, route, origin, destination).is_some()
 }
 
 fn observations_by_route(catalog: &Catalog) -> BTreeMap<usize, Vec<usize>> {
@@ -195,7 +207,7 @@ fn notices(catalog: &Catalog, question: &Question, ranked: &[Ranked]) -> Vec<Not
     [
         mixed_scopes(summaries()),
         (unstated > 0).then_some(Notice::UnstatedScope { figures: unstated }),
-        mixed_ends(catalog, ranked).then_some(Notice::MixedEnds),
+        (question.ends == Ends::Any && mixed_ends(catalog, ranked)).then_some(Notice::MixedEnds),
         (!left_out.is_empty()).then_some(Notice::LeftOut(left_out)),
         (converted > 0).then_some(Notice::Converted { figures: converted }),
         (midpoints > 0).then_some(Notice::Midpoints { figures: midpoints }),

@@ -1,6 +1,6 @@
 //! Generalised transport cost and the price of a saved day (`formulas` D1, D2).
 //!
-//! Not here: whether a route's figures can be compared at all ([`super::compare`]).
+//! Not here: whether a route's figures can be compared at all ([`mod@super::compare`]).
 
 use super::{Band, Cargo};
 

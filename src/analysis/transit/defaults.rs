@@ -1,10 +1,9 @@
 //! The question a dataset is opened with: chosen so that it compares the most with the least warnings.
 
-use super::compare::{compare, serves};
+use super::compare::{SAME_TRIP_KM, compare, detour_km};
 use super::{Cargo, Ends, Question, Years};
 use crate::dataset::catalog::Catalog;
-use crate::dataset::schema::{Metric, Observation, RouteScope};
-use std::cmp::Reverse;
+use crate::dataset::schema::{Metric, Observation, Route, RouteScope};
 use std::collections::BTreeSet;
 
 /// How many of the latest years with figures count. Freight rates move by a factor of ten in a
@@ -14,7 +13,7 @@ const LATEST_YEARS: usize = 3;
 impl Question {
     /// The question to start with.
     ///
-    /// The latest years with figures; the trip that most routes serve; and the scope, of terminal
+    /// The latest years with figures; the trip that is most central among the routes; and the scope, of terminal
     /// to terminal or door to door, under which most routes can be compared. Figures that do not
     /// state their scope count, with a notice: most of the press does not.
     #[must_use]
@@ -24,7 +23,7 @@ impl Question {
             scopes: BTreeSet::from([scope, RouteScope::Unstated]),
             with_forecasts: false,
             modes: BTreeSet::new(),
-            ends: busiest_ends(catalog),
+            ends: central_ends(catalog),
             cargo: Cargo::default(),
         };
         let terminal = with_scope(RouteScope::TerminalToTerminal);
@@ -53,19 +52,19 @@ fn latest_years(catalog: &Catalog) -> Option<Years> {
     })
 }
 
-/// The ends of the route whose trip most routes serve; of equals, the first in the dataset.
-fn busiest_ends(catalog: &Catalog) -> Ends {
+/// The ends most central among the routes: with many routes serving the same trip, and those near.
+fn central_ends(catalog: &Catalog) -> Ends {
     let routes = &catalog.data().transit.routes;
-    let served = |origin: &str, destination: &str| {
-        let same = routes
+    let centrality = |at: &Route| -> f64 {
+        let detours = routes
             .iter()
-            .filter(|r| serves(catalog, r, origin, destination));
-        same.count()
+            .filter_map(|route| detour_km(catalog, route, &at.origin, &at.destination));
+        detours.map(|km| 2.0 * SAME_TRIP_KM - km).sum()
     };
-    let busiest = routes
-        .iter()
-        .min_by_key(|route| Reverse(served(&route.origin, &route.destination)));
-    busiest.map_or(Ends::Any, |route| Ends::Near {
+    let scored = routes.iter().map(|route| (centrality(route), route));
+    // Of equals the first in the dataset: `reduce` keeps it unless a later one is better.
+    let central = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    central.map_or(Ends::Any, |(_, route)| Ends::Near {
         origin: route.origin.clone(),
         destination: route.destination.clone(),
     })

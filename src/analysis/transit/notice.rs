@@ -18,7 +18,7 @@ pub enum Notice {
     MixedEnds,
     /// Figures that were not used, with the reason and how many.
     LeftOut(BTreeMap<LeftOut, usize>),
-    /// Costs per twenty-foot container, kg or tonne were converted to one forty-foot container.
+    /// Costs per twenty-foot container, or per kg by air, were converted to a forty-foot container.
     Converted {
         /// How many figures.
         figures: usize,
