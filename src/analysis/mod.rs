@@ -1,7 +1,9 @@
 //! Pure functions from a catalog and a question to an answer. No input or output, no clock, no drawing.
 
 pub mod amount;
+pub mod geo;
 pub mod levels;
 pub mod projects;
 pub mod stats;
 pub mod trade;
+pub mod transit;
