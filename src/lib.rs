@@ -5,6 +5,17 @@
 //! answers), [`i18n`] (words and numbers), [`app`] (state, actions, undo, jobs), [`ui`] (the
 //! window), [`cli`] (the commands).
 
+// Tests may stop with a message where the program may not.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
 pub mod analysis;
 pub mod app;
 pub mod cli;

@@ -1,11 +1,6 @@
 //! The closed list of what can happen, and what the window has to do about it.
 
-use super::{
-    jobs::JobResult,
-    settings::ThemeChoice,
-    state::Dialog,
-    view::Tab,
-};
+use super::{jobs::JobResult, settings::ThemeChoice, state::Dialog, view::Tab};
 use crate::analysis::projects::{Column, FilterPart, InvestmentOptions, YearBasis};
 use std::path::PathBuf;
 

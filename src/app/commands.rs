@@ -48,8 +48,8 @@ pub struct Command {
     pub action: fn() -> Action,
 }
 
-const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
 const fn always(_: &AppState) -> bool {
@@ -71,7 +71,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "reload",
         menu: Menu::File,
-        shortcut: ctrl(Key::R),
+        shortcut: Some(ctrl(Key::R)),
         action: || Action::Reload,
         ..PLAIN
     },
@@ -86,14 +86,14 @@ pub const COMMANDS: &[Command] = &[
         id: "quit",
         menu: Menu::File,
         starts_group: true,
-        shortcut: ctrl(Key::Q),
+        shortcut: Some(ctrl(Key::Q)),
         action: || Action::Quit,
         ..PLAIN
     },
     Command {
         id: "undo",
         menu: Menu::Edit,
-        shortcut: ctrl(Key::Z),
+        shortcut: Some(ctrl(Key::Z)),
         enabled: |state| state.history.undo_label().is_some(),
         action: || Action::Undo,
         ..PLAIN
@@ -101,7 +101,10 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "redo",
         menu: Menu::Edit,
-        shortcut: Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z)),
+        shortcut: Some(KeyboardShortcut::new(
+            Modifiers::COMMAND.plus(Modifiers::SHIFT),
+            Key::Z,
+        )),
         enabled: |state| state.history.redo_label().is_some(),
         action: || Action::Redo,
         ..PLAIN
@@ -110,10 +113,9 @@ pub const COMMANDS: &[Command] = &[
         id: "search",
         menu: Menu::Edit,
         starts_group: true,
-        shortcut: ctrl(Key::F),
+        shortcut: Some(ctrl(Key::F)),
         enabled: |state| matches!(state.view.tab, Tab::Projects | Tab::Sources),
         action: || Action::FocusSearch,
-        ..PLAIN
     },
     Command {
         id: "clear-search",
@@ -132,44 +134,44 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         id: "tab-overview",
-        shortcut: ctrl(Key::Num1),
+        shortcut: Some(ctrl(Key::Num1)),
         action: || Action::ShowTab(Tab::Overview),
         ..PLAIN
     },
     Command {
         id: "tab-projects",
-        shortcut: ctrl(Key::Num2),
+        shortcut: Some(ctrl(Key::Num2)),
         action: || Action::ShowTab(Tab::Projects),
         ..PLAIN
     },
     Command {
         id: "tab-trade",
-        shortcut: ctrl(Key::Num3),
+        shortcut: Some(ctrl(Key::Num3)),
         action: || Action::ShowTab(Tab::Trade),
         ..PLAIN
     },
     Command {
         id: "tab-transit",
-        shortcut: ctrl(Key::Num4),
+        shortcut: Some(ctrl(Key::Num4)),
         action: || Action::ShowTab(Tab::Transit),
         ..PLAIN
     },
     Command {
         id: "tab-sources",
-        shortcut: ctrl(Key::Num5),
+        shortcut: Some(ctrl(Key::Num5)),
         action: || Action::ShowTab(Tab::Sources),
         ..PLAIN
     },
     Command {
         id: "filters",
         starts_group: true,
-        shortcut: ctrl(Key::B),
+        shortcut: Some(ctrl(Key::B)),
         action: || Action::ToggleFilters,
         ..PLAIN
     },
     Command {
         id: "inspector",
-        shortcut: ctrl(Key::I),
+        shortcut: Some(ctrl(Key::I)),
         action: || Action::ToggleInspector,
         ..PLAIN
     },

@@ -2,8 +2,8 @@
 
 use super::{state::AppState, view::Tab};
 use crate::analysis::projects::{
-    Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyStage, Row, SortKey,
-    YearBasis, apply, investment_chart, project_rows, what_empties,
+    Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder, MoneyStage,
+    Row, SortKey, YearBasis, apply, investment_chart, money_ladder, project_rows, what_empties,
 };
 use std::sync::Arc;
 
@@ -16,7 +16,10 @@ pub struct Memo<K, V> {
 
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
-        Self { entry: None, computed: 0 }
+        Self {
+            entry: None,
+            computed: 0,
+        }
     }
 }
 
@@ -64,6 +67,8 @@ pub struct ProjectsDerived {
     pub filtered: Memo<(Revision, Filter, MoneyStage, YearBasis), FilterResult>,
     /// Investment over time.
     pub chart: Memo<(Revision, Filter, InvestmentOptions), InvestmentChart>,
+    /// Money by stage.
+    pub ladder: Memo<(Revision, Filter), MoneyLadder>,
     /// The rows of the table.
     pub rows: Memo<(Revision, Filter, MoneyStage, SortKey, String), Vec<Row>>,
     /// What empties the result, if it is empty.
@@ -79,24 +84,48 @@ pub fn refresh(state: &mut AppState) {
 }
 
 fn refresh_projects(state: &mut AppState) {
-    let AppState { dataset, view, settings, derived, .. } = state;
-    let (catalog, table, revision) = (&dataset.catalog, &dataset.projects, dataset.revision);
+    let AppState {
+        dataset: open,
+        view,
+        settings,
+        derived,
+        ..
+    } = state;
+    let (catalog, table, revision) = (&open.catalog, &open.projects, open.revision);
     let (view, memos) = (&view.projects, &mut derived.projects);
-    let (stage, basis) = (view.chart.stage, view.chart.basis);
+    let InvestmentOptions { stage, basis, .. } = view.chart;
     let key = (revision, view.filter.clone(), stage, basis);
-    let filtered = memos.filtered.get_or_compute(key, |(_, filter, stage, basis)| {
-        apply(table, filter, *stage, *basis)
-    });
+    let filtered = memos
+        .filtered
+        .get_or_compute(key, |(_, filter, stage, basis)| {
+            apply(table, filter, *stage, *basis)
+        });
     let key = (revision, view.filter.clone(), view.chart);
     memos.chart.get_or_compute(key, |(_, _, options)| {
         investment_chart(catalog, table, &filtered, *options)
     });
-    let key = (revision, view.filter.clone(), stage, view.sort, settings.language.clone());
-    memos.rows.get_or_compute(key, |(_, _, stage, sort, language)| {
-        project_rows(catalog, table, &filtered, *stage, *sort, language)
-    });
+    let key = (revision, view.filter.clone());
+    memos
+        .ladder
+        .get_or_compute(key, |_| money_ladder(table, &filtered));
+    let key = (
+        revision,
+        view.filter.clone(),
+        stage,
+        view.sort,
+        settings.language.clone(),
+    );
+    memos
+        .rows
+        .get_or_compute(key, |(_, _, stage, sort, language)| {
+            project_rows(catalog, table, &filtered, *stage, *sort, language)
+        });
     let key = (revision, view.filter.clone());
     memos.empties.get_or_compute(key, |(_, filter)| {
-        if filtered.count == 0 { what_empties(table, filter) } else { Vec::new() }
+        if filtered.count == 0 {
+            what_empties(table, filter)
+        } else {
+            Vec::new()
+        }
     });
 }

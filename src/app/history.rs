@@ -28,7 +28,10 @@ impl History {
         self.future.clear();
         let joins = self.open
             && merge_key.is_some()
-            && self.past.last().is_some_and(|last| last.merge_key == merge_key);
+            && self
+                .past
+                .last()
+                .is_some_and(|last| last.merge_key == merge_key);
         self.open = true;
         if joins {
             return;
@@ -36,7 +39,11 @@ impl History {
         if self.past.len() == LIMIT {
             self.past.remove(0);
         }
-        self.past.push(Step { view: before, label, merge_key });
+        self.past.push(Step {
+            view: before,
+            label,
+            merge_key,
+        });
     }
 
     /// Ends a run of changes that are one step, such as typing or dragging.
@@ -48,7 +55,10 @@ impl History {
     pub fn undo(&mut self, now: &View) -> Option<View> {
         let step = self.past.pop()?;
         self.open = false;
-        self.future.push(Step { view: now.clone(), ..step.clone() });
+        self.future.push(Step {
+            view: now.clone(),
+            ..step.clone()
+        });
         Some(step.view)
     }
 
@@ -56,7 +66,10 @@ impl History {
     pub fn redo(&mut self, now: &View) -> Option<View> {
         let step = self.future.pop()?;
         self.open = false;
-        self.past.push(Step { view: now.clone(), ..step.clone() });
+        self.past.push(Step {
+            view: now.clone(),
+            ..step.clone()
+        });
         Some(step.view)
     }
 

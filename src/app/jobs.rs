@@ -77,10 +77,14 @@ pub enum Outcome {
 impl fmt::Debug for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Loaded { origin, warnings, .. } => {
+            Self::Loaded {
+                origin, warnings, ..
+            } => {
                 write!(f, "Loaded({origin:?}, {warnings} warnings)")
             }
-            Self::Refused { origin, errors, .. } => write!(f, "Refused({origin:?}, {errors} errors)"),
+            Self::Refused { origin, errors, .. } => {
+                write!(f, "Refused({origin:?}, {errors} errors)")
+            }
             Self::Cancelled => f.write_str("Cancelled"),
             Self::Panicked(text) => write!(f, "Panicked({text})"),
         }
@@ -112,7 +116,9 @@ struct Shared {
 
 impl fmt::Debug for Jobs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Jobs").field("running", &self.running.as_ref().map(|job| &job.task)).finish_non_exhaustive()
+        f.debug_struct("Jobs")
+            .field("running", &self.running.as_ref().map(|job| &job.task))
+            .finish_non_exhaustive()
     }
 }
 
@@ -121,7 +127,14 @@ impl Jobs {
     #[must_use]
     pub fn new(runner: Runner, waker: Waker) -> Self {
         let (sender, receiver) = channel();
-        Self { runner, waker, next_id: 0, running: None, sender, receiver }
+        Self {
+            runner,
+            waker,
+            next_id: 0,
+            running: None,
+            sender,
+            receiver,
+        }
     }
 
     /// What is running.
@@ -134,7 +147,10 @@ impl Jobs {
     #[must_use]
     pub fn progress(&self) -> Option<Progress> {
         let shared = &self.running.as_ref()?.shared;
-        *shared.progress.lock().unwrap_or_else(PoisonError::into_inner)
+        *shared
+            .progress
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Starts a job; a running one is cancelled.
@@ -142,7 +158,11 @@ impl Jobs {
         self.cancel();
         self.next_id += 1;
         let (id, shared) = (self.next_id, Arc::new(Shared::default()));
-        self.running = Some(Running { id, task: task.clone(), shared: Arc::clone(&shared) });
+        self.running = Some(Running {
+            id,
+            task: task.clone(),
+            shared: Arc::clone(&shared),
+        });
         let (sender, waker) = (self.sender.clone(), Arc::clone(&self.waker));
         let work = move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| run(task, &shared, &waker)))
@@ -188,7 +208,10 @@ const FINDINGS_SHOWN: usize = 10;
 fn run(task: Task, shared: &Shared, waker: &Waker) -> Outcome {
     let Task::Load(origin) = task;
     let mut watch = |progress: Progress| {
-        let mut slot = shared.progress.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut slot = shared
+            .progress
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let new_stage = slot.is_none_or(|old| old.stage != progress.stage);
         *slot = Some(progress);
         drop(slot);
@@ -207,7 +230,11 @@ fn run(task: Task, shared: &Shared, waker: &Waker) -> Outcome {
     match loaded.catalog {
         Some(catalog) => {
             let warnings = loaded.report.count(Severity::Warning);
-            Outcome::Loaded { origin, catalog: Box::new(catalog), warnings }
+            Outcome::Loaded {
+                origin,
+                catalog: Box::new(catalog),
+                warnings,
+            }
         }
         None => Outcome::Refused {
             origin,
@@ -219,12 +246,18 @@ fn run(task: Task, shared: &Shared, waker: &Waker) -> Outcome {
 
 /// The first errors in words, with the lines they are about.
 fn first_errors(report: &Report) -> String {
-    let errors = report.findings().iter().filter(|finding| finding.severity() == Severity::Error);
-    let shown = errors.take(FINDINGS_SHOWN).map(|finding| finding.render(false));
+    let errors = report
+        .findings()
+        .iter()
+        .filter(|finding| finding.severity() == Severity::Error);
+    let shown = errors
+        .take(FINDINGS_SHOWN)
+        .map(|finding| finding.render(false));
     shown.collect::<Vec<_>>().join("\n\n")
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default()
 }

@@ -57,7 +57,13 @@ impl OpenDataset {
     #[must_use]
     pub fn new(origin: Origin, catalog: Catalog, warnings: usize, revision: Revision) -> Self {
         let projects = Arc::new(ProjectTable::build(&catalog));
-        Self { origin, catalog: Arc::new(catalog), projects, revision, warnings }
+        Self {
+            origin,
+            catalog: Arc::new(catalog),
+            projects,
+            revision,
+            warnings,
+        }
     }
 
     /// The dataset's own id.

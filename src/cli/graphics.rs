@@ -12,7 +12,10 @@ pub(super) const HINT: &str = "a bare Debian or Ubuntu machine needs: apt instal
 /// Libraries of which one must be there, and the Debian package that has the first.
 type Need = (&'static [&'static str], &'static str);
 
-const GRAPHICS: Need = (&["libEGL.so.1", "libGL.so.1"], "libegl1 libgl1 libgl1-mesa-dri");
+const GRAPHICS: Need = (
+    &["libEGL.so.1", "libGL.so.1"],
+    "libegl1 libgl1 libgl1-mesa-dri",
+);
 
 const X11: &[Need] = &[
     (&["libX11.so.6"], "libx11-6"),
@@ -43,11 +46,17 @@ pub(super) fn ready() -> Result<(), String> {
             .to_owned());
     }
     let needs = if wayland { WAYLAND } else { X11 };
-    let missing: Vec<&Need> = needs.iter().filter(|(names, _)| !names.iter().any(|name| loads(name))).collect();
+    let missing: Vec<&Need> = needs
+        .iter()
+        .filter(|(names, _)| !names.iter().any(|name| loads(name)))
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let names: Vec<&str> = missing.iter().filter_map(|(names, _)| names.first().copied()).collect();
+    let names: Vec<&str> = missing
+        .iter()
+        .filter_map(|(names, _)| names.first().copied())
+        .collect();
     let packages: Vec<&str> = missing.iter().map(|(_, package)| *package).collect();
     Err(format!(
         "cannot open a window: missing {}\nhint: on Debian or Ubuntu: apt install {}",
@@ -56,7 +65,10 @@ pub(super) fn ready() -> Result<(), String> {
     ))
 }
 
-#[expect(unsafe_code, reason = "loading a system library runs its initialisers; the window loads the same ones")]
+#[expect(
+    unsafe_code,
+    reason = "loading a system library runs its initialisers; the window loads the same ones"
+)]
 fn loads(name: &str) -> bool {
     // SAFETY: these are the libraries that the window is about to load in any case.
     unsafe { Library::new(name) }.is_ok()

@@ -42,7 +42,10 @@ pub(super) fn run(origin: Origin) -> ExitCode {
     match open(dataset) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("belt-explorer: cannot open a window: {error}\nhint: {}", graphics::HINT);
+            eprintln!(
+                "belt-explorer: cannot open a window: {error}\nhint: {}",
+                graphics::HINT
+            );
             ExitCode::from(NOTHING_DONE)
         }
     }
@@ -55,7 +58,10 @@ fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
         let warnings = report.count(Severity::Warning);
         return Some(OpenDataset::new(origin, catalog, warnings, 0));
     }
-    let errors = report.findings().iter().filter(|finding| finding.severity() == Severity::Error);
+    let errors = report
+        .findings()
+        .iter()
+        .filter(|finding| finding.severity() == Severity::Error);
     for finding in errors.take(ERRORS_SHOWN) {
         eprintln!("{}\n", finding.render(false));
     }
@@ -64,7 +70,9 @@ fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
         eprintln!("… and {} more errors", count - ERRORS_SHOWN);
     }
     let shown = origin.shown();
-    eprintln!("belt-explorer: {shown} was not opened\nhint: `belt-explorer check` lists everything that is wrong with a dataset");
+    eprintln!(
+        "belt-explorer: {shown} was not opened\nhint: `belt-explorer check` lists everything that is wrong with a dataset"
+    );
     None
 }
 
@@ -94,5 +102,6 @@ fn open(dataset: OpenDataset) -> eframe::Result {
 
 /// The icon; without it the window opens all the same.
 fn icon() -> IconData {
-    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon-256.png")).unwrap_or_default()
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon-256.png"))
+        .unwrap_or_default()
 }

@@ -5,7 +5,8 @@
 mod number;
 
 pub use number::{
-    axis_money, day, decimal, grouped, money_m, money_m_exact, percent, percent_points, range, short_date, year_range,
+    axis_money, day, decimal, grouped, money_m, money_m_exact, percent, percent_points, range,
+    short_date, year_range,
 };
 
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader};
@@ -34,7 +35,10 @@ impl Words {
     /// The messages of the language with this tag, or English.
     #[must_use]
     pub fn new(tag: &str) -> Self {
-        let known = LANGUAGES.iter().find(|(id, _)| *id == tag).map_or("en", |(id, _)| id);
+        let known = LANGUAGES
+            .iter()
+            .find(|(id, _)| *id == tag)
+            .map_or("en", |(id, _)| id);
         Self {
             tag: known.to_owned(),
             language: known.parse().unwrap_or_default(),

@@ -21,7 +21,11 @@ impl<'a> Cx<'a> {
     /// A context for one frame.
     #[must_use]
     pub fn new(state: &'a AppState, tokens: &'static Tokens) -> Self {
-        Self { state, tokens, actions: RefCell::default() }
+        Self {
+            state,
+            tokens,
+            actions: RefCell::default(),
+        }
     }
 
     /// Asks for an action; it is applied after the frame is drawn.

@@ -80,17 +80,29 @@ fn run(ctx: &Context, effect: Effect) {
 
 fn shortcuts(ui: &Ui, cx: &Cx<'_>) {
     for command in COMMANDS {
-        let Some(shortcut) = command.shortcut else { continue };
+        let Some(shortcut) = command.shortcut else {
+            continue;
+        };
         // A text field keeps its own undo and deletion.
-        let typing = ui.ctx().egui_wants_keyboard_input() && matches!(command.id, "undo" | "redo" | "clear-filter");
-        if !typing && (command.enabled)(cx.state) && ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
+        let typing = ui.ctx().egui_wants_keyboard_input()
+            && matches!(command.id, "undo" | "redo" | "clear-filter");
+        if !typing
+            && (command.enabled)(cx.state)
+            && ui.input_mut(|input| input.consume_shortcut(&shortcut))
+        {
             cx.push((command.action)());
         }
     }
 }
 
 fn dropped_files(ui: &Ui, cx: &Cx<'_>) {
-    let path = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
+    let path = ui.input(|input| {
+        input
+            .raw
+            .dropped_files
+            .first()
+            .map(|file| file.path().to_path_buf())
+    });
     if let Some(path) = path.filter(|path| !path.as_os_str().is_empty()) {
         cx.push(Action::Load(path));
     }

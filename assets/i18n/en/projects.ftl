@@ -83,9 +83,11 @@ tip-count = { $count ->
 }, { $missing } without an amount
 notice-money = { $drawn } of { $shown } projects are drawn; { $missing } have no amount, { $undated } an amount but no year
 notice-count = { $drawn } of { $shown } projects are drawn; { $undated } have no year
-notice-left-out = left out so that no money counts twice: { $count } ({ $money }): { $reasons }
-notice-mixed = mixed stages: { $stages }
-notice-partial = { $year } is not complete (hollow)
+notice-left-out = { $count } left out ({ $money })
+notice-left-out-full = Left out so that no money counts twice: { $reasons }. They stay in the table.
+notice-mixed = Mixed stages of money
+notice-mixed-full = The amounts in the bars are: { $stages }. Choose one stage to see it alone.
+notice-partial = { $year } is not complete
 notice-midpoints = { $count } ranges drawn at their middle
 left-out-umbrella = umbrella
 left-out-replaced = replaced
@@ -157,3 +159,12 @@ reading-double-title = Nothing counts twice
 reading-double = Umbrellas whose parts are listed, replaced records, second records of the same money, and suspended or cancelled projects stay in the table but not in sums.
 reading-missing-title = Missing is not zero
 reading-missing = Projects without an amount or a year are counted under the chart, never drawn as zero.
+
+ladder-title = Money ladder
+ladder-sub = Billion { $currency } by stage, of the projects shown; stages are never added up
+ladder-step = { $stage }: { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}, { $money }
+ladder-none = No amount stated at any stage: { $count }
+ladder-tip = Click to draw this stage alone.

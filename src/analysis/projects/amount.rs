@@ -1,6 +1,7 @@
 //! Which of a project's stated amounts stands for it, by a stated rule (`formulas` E1, E7).
 //!
-//! The rule, in this order: the quantity that says most about the whole (cost, then price
+//! A figure about a part of a project never stands for the whole. Among the others the rule
+//! is, in this order: the quantity that says most about the whole (cost, then price
 //! paid, contract, the partner's part, loan, grant); for the mixed view the latest stage;
 //! the more official source; the later date; the place in the file.
 
@@ -11,7 +12,17 @@ use crate::dataset::{
 
 /// Which stage of money an answer is about; stages never add up unmarked.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 pub enum MoneyStage {
     /// The latest known amount of each project: mixed stages, and said so.
@@ -59,7 +70,10 @@ impl MoneyStage {
     /// Position in [`Self::ALL`].
     #[must_use]
     pub fn index(self) -> usize {
-        Self::ALL.iter().position(|stage| *stage == self).unwrap_or(0)
+        Self::ALL
+            .iter()
+            .position(|stage| *stage == self)
+            .unwrap_or(0)
     }
 }
 
@@ -97,18 +111,23 @@ impl From<FigureKind> for StageRank {
     }
 }
 
-/// The project's money figures in the dataset's currency, with their positions.
+/// The money figures about the whole project in the dataset's currency, with their positions.
 pub fn money_figures<'a>(
     project: &'a Project,
     currency: &'a str,
 ) -> impl Iterator<Item = (usize, &'a Figure)> {
-    project.figures.iter().enumerate().filter(move |(_, figure)| {
-        figure.what.is_money()
-            && figure
-                .unit
-                .strip_suffix(" m")
-                .is_some_and(|code| code == currency)
-    })
+    project
+        .figures
+        .iter()
+        .enumerate()
+        .filter(move |(_, figure)| {
+            figure.what.is_money()
+                && figure.part.is_none()
+                && figure
+                    .unit
+                    .strip_suffix(" m")
+                    .is_some_and(|code| code == currency)
+        })
 }
 
 impl Amount {

@@ -1,11 +1,7 @@
 //! Investment over time: what the stacked bars show, apart from how they are drawn.
 
 use super::{
-    amount::MoneyStage,
-    facets::FACETS,
-    filter::FilterResult,
-    overlap::LeftOut,
-    table::ProjectTable,
+    amount::MoneyStage, facets::FACETS, filter::FilterResult, overlap::LeftOut, table::ProjectTable,
 };
 use crate::dataset::{catalog::Catalog, schema::Stage};
 use serde::{Deserialize, Serialize};
@@ -132,7 +128,10 @@ impl YearBar {
     /// Height of the whole bar.
     #[must_use]
     pub fn total(&self) -> f64 {
-        self.parts.iter().map(|(firm, planned)| firm + planned).sum()
+        self.parts
+            .iter()
+            .map(|(firm, planned)| firm + planned)
+            .sum()
     }
 }
 
@@ -209,7 +208,11 @@ impl<'a> Builder<'a> {
             *entry = (entry.0 + 1, entry.1 + money_m);
             return;
         }
-        let value = if counting { Some(1.0) } else { amount.map(|amount| amount.money_m) };
+        let value = if counting {
+            Some(1.0)
+        } else {
+            amount.map(|amount| amount.money_m)
+        };
         let Some(value) = value else { return };
         let Some(year) = year else {
             self.notices.undated.0 += 1;
@@ -222,7 +225,11 @@ impl<'a> Builder<'a> {
             *self.notices.mixed_stages.entry(amount.stage).or_default() += 1;
             self.notices.midpoints += usize::from(amount.midpoint);
             let figure = project.figures.get(amount.figure);
-            self.sources.extend(figure.into_iter().flat_map(|figure| figure.sources.iter().cloned()));
+            self.sources.extend(
+                figure
+                    .into_iter()
+                    .flat_map(|figure| figure.sources.iter().cloned()),
+            );
         } else if let Some(project) = project {
             self.sources.extend(project.sources.iter().cloned());
         }
@@ -232,7 +239,9 @@ impl<'a> Builder<'a> {
         self.notices.drawn += 1;
         let column = self.table.facets.get(self.options.stack.facet());
         // A project has one sector and one latest status, so no part is drawn twice.
-        let slot = column.and_then(|column| column.of(row).first()).map_or(0, |value| *value as usize);
+        let slot = column
+            .and_then(|column| column.of(row).first())
+            .map_or(0, |value| *value as usize);
         let cell = self.cells.entry((year, slot)).or_default();
         let firm = matches!(
             self.table.stage.get(row).copied().flatten(),
@@ -252,7 +261,12 @@ impl<'a> Builder<'a> {
         let mut values: Vec<usize> = self.cells.keys().map(|(_, value)| *value).collect();
         values.sort_unstable();
         values.dedup();
-        let range = self.years.keys().next().copied().zip(self.years.keys().next_back().copied());
+        let range = self
+            .years
+            .keys()
+            .next()
+            .copied()
+            .zip(self.years.keys().next_back().copied());
         let mut bars: Vec<YearBar> = range
             .map(|(from, to)| (from..=to).map(|year| self.bar(year, &values)).collect())
             .unwrap_or_default();
@@ -274,7 +288,12 @@ impl<'a> Builder<'a> {
     fn bar(&self, year: i32, values: &[usize]) -> YearBar {
         let (count, without_amount) = self.years.get(&year).copied().unwrap_or_default();
         let part = |value: &usize| self.cells.get(&(year, *value)).copied().unwrap_or_default();
-        YearBar { year, parts: values.iter().map(part).collect(), count, without_amount }
+        YearBar {
+            year,
+            parts: values.iter().map(part).collect(),
+            count,
+            without_amount,
+        }
     }
 }
 

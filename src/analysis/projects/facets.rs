@@ -62,7 +62,10 @@ pub const FACETS: &[Facet] = &[
         },
         of: |catalog, project| {
             let sector = catalog.sector(&project.sector);
-            sector.map(|sector| sector.group.clone()).into_iter().collect()
+            sector
+                .map(|sector| sector.group.clone())
+                .into_iter()
+                .collect()
         },
     },
     Facet {
@@ -71,11 +74,16 @@ pub const FACETS: &[Facet] = &[
         open: true,
         values: |catalog| {
             let statuses = catalog.data().statuses.iter();
-            statuses.map(|status| value(&status.id, &status.name, None)).collect()
+            statuses
+                .map(|status| value(&status.id, &status.name, None))
+                .collect()
         },
         of: |_, project| {
             let latest = project.status.last();
-            latest.map(|entry| entry.status.clone()).into_iter().collect()
+            latest
+                .map(|entry| entry.status.clone())
+                .into_iter()
+                .collect()
         },
     },
     Facet {
@@ -110,7 +118,9 @@ pub const FACETS: &[Facet] = &[
         open: true,
         values: |catalog| {
             let regions = catalog.data().regions.iter();
-            regions.map(|region| value(&region.id, &region.name, None)).collect()
+            regions
+                .map(|region| value(&region.id, &region.name, None))
+                .collect()
         },
         of: |_, project| project.regions.clone(),
     },
@@ -144,7 +154,9 @@ pub const FACETS: &[Facet] = &[
                 .collect()
         },
         of: |_, project| {
-            let own = INSTRUMENTS.iter().find(|(kind, _, _)| Some(*kind) == project.instrument);
+            let own = INSTRUMENTS
+                .iter()
+                .find(|(kind, _, _)| Some(*kind) == project.instrument);
             own.map(|(_, id, _)| (*id).to_owned()).into_iter().collect()
         },
     },
@@ -152,7 +164,11 @@ pub const FACETS: &[Facet] = &[
 
 const INSTRUMENTS: [(Instrument, &str, &str); 6] = [
     (Instrument::Equity, "equity", "instrument-equity"),
-    (Instrument::JointVenture, "joint-venture", "instrument-joint-venture"),
+    (
+        Instrument::JointVenture,
+        "joint-venture",
+        "instrument-joint-venture",
+    ),
     (Instrument::Contract, "contract", "instrument-contract"),
     (Instrument::Loan, "loan", "instrument-loan"),
     (Instrument::Grant, "grant", "instrument-grant"),
@@ -222,10 +238,16 @@ impl FacetColumn {
     pub(super) fn build(catalog: &Catalog, facet: &Facet) -> Self {
         let projects = &catalog.data().projects;
         let all = (facet.values)(catalog);
-        let of: Vec<Vec<String>> = projects.iter().map(|project| (facet.of)(catalog, project)).collect();
-        let used: std::collections::HashSet<&str> = of.iter().flatten().map(String::as_str).collect();
-        let mut values: Vec<FacetValue> =
-            all.into_iter().filter(|value| used.contains(value.id.as_str())).collect();
+        let of: Vec<Vec<String>> = projects
+            .iter()
+            .map(|project| (facet.of)(catalog, project))
+            .collect();
+        let used: std::collections::HashSet<&str> =
+            of.iter().flatten().map(String::as_str).collect();
+        let mut values: Vec<FacetValue> = all
+            .into_iter()
+            .filter(|value| used.contains(value.id.as_str()))
+            .collect();
         if of.iter().any(Vec::is_empty) {
             values.push(FacetValue {
                 id: NOT_STATED.to_owned(),
@@ -233,8 +255,11 @@ impl FacetColumn {
                 slot: None,
             });
         }
-        let positions: HashMap<&str, u32> =
-            values.iter().zip(0..).map(|(value, position)| (value.id.as_str(), position)).collect();
+        let positions: HashMap<&str, u32> = values
+            .iter()
+            .zip(0..)
+            .map(|(value, position)| (value.id.as_str(), position))
+            .collect();
         let mut offsets = vec![0];
         let mut items = Vec::new();
         for ids in &of {
@@ -244,7 +269,11 @@ impl FacetColumn {
             items.extend(ids.iter().filter_map(|id| positions.get(id.as_str())));
             offsets.push(u32::try_from(items.len()).unwrap_or(u32::MAX));
         }
-        Self { values, offsets, items }
+        Self {
+            values,
+            offsets,
+            items,
+        }
     }
 
     /// Positions in [`Self::values`] of what a project has.

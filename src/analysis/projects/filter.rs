@@ -1,11 +1,7 @@
 //! Which projects a filter keeps, and how many each facet value would keep under all other filters.
 
 use super::{
-    amount::MoneyStage,
-    chart::YearBasis,
-    facets::FACETS,
-    fold::fold,
-    table::ProjectTable,
+    amount::MoneyStage, chart::YearBasis, facets::FACETS, fold::fold, table::ProjectTable,
 };
 use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
@@ -65,7 +61,11 @@ impl Filter {
         let text = (!self.text.trim().is_empty()).then_some(FilterPart::Text);
         let facets = FACETS
             .iter()
-            .filter(|facet| self.facets.get(facet.id).is_some_and(|choice| !choice.is_empty()))
+            .filter(|facet| {
+                self.facets
+                    .get(facet.id)
+                    .is_some_and(|choice| !choice.is_empty())
+            })
             .map(|facet| FilterPart::Facet(facet.id.to_owned()));
         let years = self.years.map(|_| FilterPart::Years);
         text.into_iter().chain(facets).chain(years).collect()
@@ -129,15 +129,25 @@ impl Resolved {
         let facets = FACETS.iter().zip(&table.facets).map(|(facet, column)| {
             let choice = filter.facets.get(facet.id);
             let positions = |ids: &BTreeSet<String>| {
-                ids.iter().filter_map(|id| column.position(id)).collect::<Vec<_>>()
+                ids.iter()
+                    .filter_map(|id| column.position(id))
+                    .collect::<Vec<_>>()
             };
             choice.map_or((vec![], vec![], false), |choice| {
                 let asked = !choice.include.is_empty();
-                (positions(&choice.include), positions(&choice.exclude), asked)
+                (
+                    positions(&choice.include),
+                    positions(&choice.exclude),
+                    asked,
+                )
             })
         });
         Self {
-            needles: fold(&filter.text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+            needles: fold(&filter.text)
+                .split(' ')
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect(),
             facets: facets.collect(),
             years: filter.years,
         }
@@ -145,7 +155,9 @@ impl Resolved {
 
     fn text_holds(&self, table: &ProjectTable, row: usize) -> bool {
         let text = table.search.get(row).map_or("", String::as_str);
-        self.needles.iter().all(|needle| text.contains(needle.as_str()))
+        self.needles
+            .iter()
+            .all(|needle| text.contains(needle.as_str()))
     }
 
     fn facet_holds(&self, table: &ProjectTable, facet: usize, row: usize) -> bool {
@@ -154,26 +166,40 @@ impl Resolved {
         else {
             return true;
         };
-        let has = |wanted: &[usize]| column.of(row).iter().any(|value| wanted.contains(&(*value as usize)));
+        let has = |wanted: &[usize]| {
+            column
+                .of(row)
+                .iter()
+                .any(|value| wanted.contains(&(*value as usize)))
+        };
         (!asked || has(include)) && !has(exclude)
     }
 
     fn years_hold(&self, table: &ProjectTable, row: usize) -> bool {
         self.years.is_none_or(|(basis, from, to)| {
-            basis.year(table, row).is_some_and(|year| (from..=to).contains(&year))
+            basis
+                .year(table, row)
+                .is_some_and(|year| (from..=to).contains(&year))
         })
     }
 }
 
 /// Applies a filter in one pass: a project that fails exactly one facet still counts in that facet.
 #[must_use]
-pub fn apply(table: &ProjectTable, filter: &Filter, stage: MoneyStage, basis: YearBasis) -> FilterResult {
+pub fn apply(
+    table: &ProjectTable,
+    filter: &Filter,
+    stage: MoneyStage,
+    basis: YearBasis,
+) -> FilterResult {
     let resolved = Resolved::new(table, filter);
     let mut rows = FixedBitSet::with_capacity(table.len);
     let mut facets: Vec<FacetResult> = table
         .facets
         .iter()
-        .map(|column| FacetResult { values: vec![FacetCount::default(); column.values.len()] })
+        .map(|column| FacetResult {
+            values: vec![FacetCount::default(); column.values.len()],
+        })
         .collect();
     let mut year_counts = BTreeMap::new();
     for row in 0..table.len {
@@ -181,12 +207,15 @@ pub fn apply(table: &ProjectTable, filter: &Filter, stage: MoneyStage, basis: Ye
             continue;
         }
         let years_hold = resolved.years_hold(table, row);
-        let mut failing = (0..facets.len()).filter(|facet| !resolved.facet_holds(table, *facet, row));
+        let mut failing =
+            (0..facets.len()).filter(|facet| !resolved.facet_holds(table, *facet, row));
         let (first, second) = (failing.next(), failing.next());
         if second.is_some() {
             continue;
         }
-        if first.is_none() && let Some(year) = basis.year(table, row) {
+        if first.is_none()
+            && let Some(year) = basis.year(table, row)
+        {
             *year_counts.entry(year).or_insert(0) += 1;
         }
         if !years_hold {
@@ -200,11 +229,25 @@ pub fn apply(table: &ProjectTable, filter: &Filter, stage: MoneyStage, basis: Ye
             }
         }
     }
-    FilterResult { count: rows.count_ones(..), rows, facets, year_counts }
+    FilterResult {
+        count: rows.count_ones(..),
+        rows,
+        facets,
+        year_counts,
+    }
 }
 
-fn count(table: &ProjectTable, result: &mut FacetResult, facet: usize, row: usize, money_m: Option<f64>) {
-    let values = table.facets.get(facet).map_or(&[][..], |column| column.of(row));
+fn count(
+    table: &ProjectTable,
+    result: &mut FacetResult,
+    facet: usize,
+    row: usize,
+    money_m: Option<f64>,
+) {
+    let values = table
+        .facets
+        .get(facet)
+        .map_or(&[][..], |column| column.of(row));
     for value in values {
         if let Some(count) = result.values.get_mut(*value as usize) {
             count.count += 1;

@@ -5,6 +5,7 @@ mod chart;
 mod facets;
 mod filter;
 mod fold;
+mod ladder;
 mod overlap;
 mod record;
 mod rows;
@@ -12,7 +13,7 @@ mod table;
 
 pub use amount::{Amount, MoneyStage, StageRank, money_figures};
 pub use chart::{
-    InvestmentChart, InvestmentOptions, InvestmentUnit, Notices, StackBy, YearBasis, YearBar,
+    InvestmentChart, InvestmentOptions, InvestmentUnit, Notices, StackBy, YearBar, YearBasis,
     investment_chart,
 };
 pub use facets::{FACETS, Facet, FacetColumn, FacetValue, Label, NOT_STATED};
@@ -20,6 +21,7 @@ pub use filter::{
     Choice, FacetCount, FacetResult, Filter, FilterPart, FilterResult, apply, what_empties,
 };
 pub use fold::fold;
+pub use ladder::{LadderStep, MoneyLadder, money_ladder};
 pub use overlap::LeftOut;
 pub use record::{FigureConflict, conflicts_of};
 pub use rows::{Column, Row, SortKey, project_rows};

@@ -38,7 +38,12 @@ pub(super) fn left_out(
         let with_money = has_money.get(position).copied().unwrap_or(false);
         let umbrella = project.part_of.as_deref().filter(|_| with_money);
         mark(catalog, &mut reasons, umbrella, LeftOut::Umbrella);
-        mark(catalog, &mut reasons, project.replaces.as_deref(), LeftOut::Replaced);
+        mark(
+            catalog,
+            &mut reasons,
+            project.replaces.as_deref(),
+            LeftOut::Replaced,
+        );
         // Of two records of the same money the first in the file is counted.
         let earlier = project
             .overlaps

@@ -25,14 +25,20 @@ impl FigureConflict {
     }
 }
 
-/// The conflicts of a project: figures for the same quantity, of the same kind and unit,
+/// The conflicts of a project: figures for the same quantity, about the same part,
+/// of the same kind and unit,
 /// whose values differ by more than rounding.
 #[must_use]
 pub fn conflicts_of(project: &Project) -> Vec<FigureConflict> {
-    type Key<'a> = (Quantity, FigureKind, &'a str);
+    type Key<'a> = (Quantity, FigureKind, &'a str, Option<&'a str>);
     let mut groups: Vec<(Key<'_>, Vec<usize>)> = Vec::new();
     for (position, figure) in project.figures.iter().enumerate() {
-        let key = (figure.what, figure.kind, figure.unit.as_str());
+        let key = (
+            figure.what,
+            figure.kind,
+            figure.unit.as_str(),
+            figure.part.as_deref(),
+        );
         match groups.iter_mut().find(|(other, _)| *other == key) {
             Some((_, figures)) => figures.push(position),
             None => groups.push((key, vec![position])),
@@ -40,14 +46,25 @@ pub fn conflicts_of(project: &Project) -> Vec<FigureConflict> {
     }
     groups
         .into_iter()
-        .filter_map(|((what, kind, unit), figures)| {
-            let values = figures.iter().filter_map(|at| project.figures.get(*at)).filter_map(middle);
+        .filter_map(|((what, kind, unit, _), figures)| {
+            let values = figures
+                .iter()
+                .filter_map(|at| project.figures.get(*at))
+                .filter_map(middle);
             let range = values.fold(None, |range: Option<(f64, f64)>, value| {
-                Some(range.map_or((value, value), |(low, high)| (low.min(value), high.max(value))))
+                Some(range.map_or((value, value), |(low, high)| {
+                    (low.min(value), high.max(value))
+                }))
             })?;
             // Rounding in the press is not a conflict.
             let differs = range.1 - range.0 > 0.005 * range.1.abs();
-            differs.then(|| FigureConflict { what, kind, unit: unit.to_owned(), figures, range })
+            differs.then(|| FigureConflict {
+                what,
+                kind,
+                unit: unit.to_owned(),
+                figures,
+                range,
+            })
         })
         .collect()
 }
@@ -58,4 +75,3 @@ fn middle(figure: &Figure) -> Option<f64> {
         (low, high) => low.or(high),
     })
 }
-

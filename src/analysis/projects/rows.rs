@@ -41,7 +41,10 @@ pub struct SortKey {
 
 impl Default for SortKey {
     fn default() -> Self {
-        Self { column: Column::Amount, descending: true }
+        Self {
+            column: Column::Amount,
+            descending: true,
+        }
     }
 }
 
@@ -97,23 +100,43 @@ fn compare(a: &Key, b: &Key) -> Ordering {
     }
 }
 
-fn key(catalog: &Catalog, table: &ProjectTable, row: Row, column: Column, language: &str) -> Option<Key> {
+fn key(
+    catalog: &Catalog,
+    table: &ProjectTable,
+    row: Row,
+    column: Column,
+    language: &str,
+) -> Option<Key> {
     let project = catalog.data().projects.get(row.project)?;
     let number = |value: usize| Key::Number(f64::from(u32::try_from(value).unwrap_or(u32::MAX)));
     match column {
-        Column::Name => Some(Key::Words(super::fold(catalog.text(&project.name, language)))),
+        Column::Name => Some(Key::Words(super::fold(
+            catalog.text(&project.name, language),
+        ))),
         Column::Sector => catalog.sector_index(&project.sector).map(number),
         Column::Status => {
             let latest = project.status.last()?;
             catalog.status_index(&latest.status).map(number)
         }
-        Column::Year => table.announced.get(row.project).copied().flatten().map(|year| Key::Number(year.into())),
-        Column::Completed => table.completed.get(row.project).copied().flatten().map(|year| Key::Number(year.into())),
+        Column::Year => table
+            .announced
+            .get(row.project)
+            .copied()
+            .flatten()
+            .map(|year| Key::Number(year.into())),
+        Column::Completed => table
+            .completed
+            .get(row.project)
+            .copied()
+            .flatten()
+            .map(|year| Key::Number(year.into())),
         Column::Amount => row.amount_m.map(Key::Number),
         Column::Sources => Some(number(project.sources.len())),
         Column::Region => {
             let region = catalog.region(project.regions.first()?)?;
-            Some(Key::Words(super::fold(catalog.text(&region.name, language))))
+            Some(Key::Words(super::fold(
+                catalog.text(&region.name, language),
+            )))
         }
         Column::Party => {
             let party = project.parties.iter().find_map(|party| {

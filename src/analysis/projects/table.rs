@@ -39,7 +39,12 @@ impl ProjectTable {
     #[must_use]
     pub fn build(catalog: &Catalog) -> Self {
         let projects = &catalog.data().projects;
-        let each = |kind| projects.iter().map(|project| year_of(project, kind)).collect();
+        let each = |kind| {
+            projects
+                .iter()
+                .map(|project| year_of(project, kind))
+                .collect()
+        };
         let stage: Vec<Option<Stage>> = projects
             .iter()
             .map(|project| {
@@ -50,7 +55,9 @@ impl ProjectTable {
         let amounts: Vec<Vec<Option<Amount>>> = MoneyStage::ALL
             .iter()
             .map(|stage| {
-                let chosen = projects.iter().map(|project| Amount::choose(catalog, project, *stage));
+                let chosen = projects
+                    .iter()
+                    .map(|project| Amount::choose(catalog, project, *stage));
                 chosen.collect()
             })
             .collect();
@@ -60,8 +67,14 @@ impl ProjectTable {
             .unwrap_or_default();
         Self {
             len: projects.len(),
-            facets: FACETS.iter().map(|facet| FacetColumn::build(catalog, facet)).collect(),
-            search: projects.iter().map(|project| search_text(catalog, project)).collect(),
+            facets: FACETS
+                .iter()
+                .map(|facet| FacetColumn::build(catalog, facet))
+                .collect(),
+            search: projects
+                .iter()
+                .map(|project| search_text(catalog, project))
+                .collect(),
             announced: each(MilestoneKind::Announced),
             started: each(MilestoneKind::Started),
             completed: each(MilestoneKind::Completed),
@@ -74,7 +87,11 @@ impl ProjectTable {
     /// The amount that stands for a project at a stage.
     #[must_use]
     pub fn amount(&self, project: usize, stage: MoneyStage) -> Option<Amount> {
-        self.amounts.get(stage.index())?.get(project).copied().flatten()
+        self.amounts
+            .get(stage.index())?
+            .get(project)
+            .copied()
+            .flatten()
     }
 
     /// The amount that a total at a stage takes from a project: none if left out.
@@ -110,7 +127,12 @@ fn search_text(catalog: &Catalog, project: &Project) -> String {
     texts.extend(project.place.as_ref().map(|place| &place.name));
     let regions = project.regions.iter().filter_map(|id| catalog.region(id));
     texts.extend(regions.map(|region| &region.name));
-    words.extend(texts.iter().flat_map(|text| text.values()).map(String::as_str));
+    words.extend(
+        texts
+            .iter()
+            .flat_map(|text| text.values())
+            .map(String::as_str),
+    );
     // Folded one by one, so that a search cannot match across two texts.
     words.into_iter().map(fold).collect::<Vec<_>>().join("\n")
 }

@@ -26,26 +26,48 @@ pub(super) fn load_built_in(state: &mut AppState) {
 /// Takes in a result; whatever went wrong, the open dataset stays.
 pub(super) fn done(state: &mut AppState, result: JobResult) {
     let (is_error, text) = match result.outcome {
-        Outcome::Loaded { origin, catalog, warnings } => {
+        Outcome::Loaded {
+            origin,
+            catalog,
+            warnings,
+        } => {
             let revision = state.dataset.revision + 1;
             let other = catalog.meta().map(|meta| meta.id.as_str()) != Some(state.dataset.id());
             state.dataset = OpenDataset::new(origin, *catalog, warnings, revision);
             if other {
                 // Ids of one dataset mean nothing in another.
-                state.view = View { tab: state.view.tab, ..View::default() };
+                state.view = View {
+                    tab: state.view.tab,
+                    ..View::default()
+                };
                 state.history = crate::app::history::History::default();
             }
-            let title = state.dataset.catalog.meta().map(|meta| state.text(&meta.title)).unwrap_or_default();
-            (false, state.words.with("message-loaded", &[("title", title.into())]))
+            let title = state
+                .dataset
+                .catalog
+                .meta()
+                .map(|meta| state.text(&meta.title))
+                .unwrap_or_default();
+            (
+                false,
+                state
+                    .words
+                    .with("message-loaded", &[("title", title.into())]),
+            )
         }
         Outcome::Refused { errors, report, .. } => {
-            let head = state.words.with("message-refused", &[("errors", errors.into())]);
+            let head = state
+                .words
+                .with("message-refused", &[("errors", errors.into())]);
             (true, format!("{head}\n{report}"))
         }
         Outcome::Cancelled => return,
-        Outcome::Panicked(text) => {
-            (true, state.words.with("message-panicked", &[("text", (&text).into())]))
-        }
+        Outcome::Panicked(text) => (
+            true,
+            state
+                .words
+                .with("message-panicked", &[("text", (&text).into())]),
+        ),
     };
     state.message = Some(Message { is_error, text });
 }

@@ -10,10 +10,14 @@ pub(super) fn apply(view: &mut ProjectsView, action: ProjectsAction) {
     match action {
         ProjectsAction::Search(text) => view.filter.text = text,
         ProjectsAction::ToggleInclude { facet, value } => {
-            toggle(view, facet, value, |choice| (&mut choice.include, &mut choice.exclude));
+            toggle(view, &facet, value, |choice| {
+                (&mut choice.include, &mut choice.exclude)
+            });
         }
         ProjectsAction::ToggleExclude { facet, value } => {
-            toggle(view, facet, value, |choice| (&mut choice.exclude, &mut choice.include));
+            toggle(view, &facet, value, |choice| {
+                (&mut choice.exclude, &mut choice.include)
+            });
         }
         ProjectsAction::Years(years) => view.filter.years = years,
         ProjectsAction::Drop(part) => view.filter = view.filter.without(&part),
@@ -27,15 +31,15 @@ pub(super) fn apply(view: &mut ProjectsView, action: ProjectsAction) {
 type Sides = fn(&mut Choice) -> (&mut BTreeSet<String>, &mut BTreeSet<String>);
 
 /// Adds the value to one side of the choice or takes it away; it is never on both.
-fn toggle(view: &mut ProjectsView, facet: String, value: String, sides: Sides) {
-    let choice = view.filter.facets.entry(facet.clone()).or_default();
+fn toggle(view: &mut ProjectsView, facet: &str, value: String, sides: Sides) {
+    let choice = view.filter.facets.entry(facet.to_owned()).or_default();
     let (own, other) = sides(choice);
     other.remove(&value);
     if !own.remove(&value) {
         own.insert(value);
     }
     if choice.is_empty() {
-        view.filter.facets.remove(&facet);
+        view.filter.facets.remove(facet);
     }
 }
 
@@ -52,7 +56,10 @@ fn sorted(current: SortKey, column: Column) -> SortKey {
     let descending = if current.column == column {
         !current.descending
     } else {
-        matches!(column, Column::Amount | Column::Year | Column::Completed | Column::Sources)
+        matches!(
+            column,
+            Column::Amount | Column::Year | Column::Completed | Column::Sources
+        )
     };
     SortKey { column, descending }
 }

@@ -8,8 +8,8 @@ mod series;
 pub use series::SeriesKey;
 
 use super::schema::{
-    Claim, Country, Dataset, Measure, Meta, Node, Organisation, Product, Programme, Project, Recorder,
-    Region, Route, Sector, SectorGroup, Series, Source, Statement, Status, Text,
+    Claim, Country, Dataset, Measure, Meta, Node, Organisation, Product, Programme, Project,
+    Recorder, Region, Route, Sector, SectorGroup, Series, Source, Statement, Status, Text,
 };
 use std::collections::HashMap;
 

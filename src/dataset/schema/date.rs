@@ -148,13 +148,8 @@ impl FromStr for Period {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let (from, to) = match text.split_once("..") {
-            Some((from, to)) => (from.parse()?, to.parse()?),
-            None => {
-                let date: PartialDate = text.parse()?;
-                (date, date)
-            }
-        };
+        let (from, to) = text.split_once("..").unwrap_or((text, text));
+        let (from, to): (PartialDate, PartialDate) = (from.parse()?, to.parse()?);
         if from.year() > to.year() || (from > to && from.year() != to.year()) {
             return Err(DateError(format!(
                 "the period `{text}` ends before it starts"

@@ -22,12 +22,22 @@ pub fn legend_ui(ui: &mut Ui, entries: &[LegendEntry]) {
             let (rect, _) = ui.allocate_exact_size(Vec2::splat(10.0), Sense::hover());
             let radius = CornerRadius::same(2);
             if entry.pale {
-                ui.painter().rect_filled(rect, radius, tokens.pale(entry.color));
-                ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, entry.color), StrokeKind::Inside);
+                ui.painter()
+                    .rect_filled(rect, radius, tokens.pale(entry.color));
+                ui.painter().rect_stroke(
+                    rect,
+                    radius,
+                    Stroke::new(1.0, entry.color),
+                    StrokeKind::Inside,
+                );
             } else {
                 ui.painter().rect_filled(rect, radius, entry.color);
             }
-            ui.label(RichText::new(&entry.label).size(size::SMALL).color(tokens.muted));
+            ui.label(
+                RichText::new(&entry.label)
+                    .size(size::SMALL)
+                    .color(tokens.muted),
+            );
             ui.add_space(8.0);
         }
     });

@@ -2,7 +2,7 @@
 
 use super::ticks::{SPACING, nice_step, ticks_of, year_step};
 use crate::ui::theme::Tokens;
-use eframe::egui::{Color32, PointerButton, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, Role};
+use eframe::egui::{Color32, PointerButton, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use egui_plot::{Bar, BarChart, Plot, PlotPoint, Span};
 
 /// The state of the chart.
@@ -46,7 +46,9 @@ pub fn stacked_bars_ui(
     tip: impl FnOnce(&mut Ui, i32),
 ) -> Option<StackedBarsEvent> {
     let tokens = Tokens::of(ui);
-    let (Some(first), Some(last)) = (chart.years.first(), chart.years.last()) else { return None };
+    let (Some(first), Some(last)) = (chart.years.first(), chart.years.last()) else {
+        return None;
+    };
     let top = highest(chart).max(f64::MIN_POSITIVE) * 1.04;
     let step = nice_step(top, 6);
     let span = f64::from(last - first + 1);
@@ -78,7 +80,11 @@ pub fn stacked_bars_ui(
         .show(ui, |plot| {
             if let Some((from, to)) = chart.chosen {
                 let range = f64::from(from) - 0.5..=f64::from(to) + 0.5;
-                plot.span(Span::new("", range).fill(tokens.selection.gamma_multiply(0.7)).border_width(0.0));
+                plot.span(
+                    Span::new("", range)
+                        .fill(tokens.selection.gamma_multiply(0.7))
+                        .border_width(0.0),
+                );
             }
             for bars in bars_of(chart, tokens) {
                 plot.bar_chart(bars);
@@ -98,7 +104,10 @@ pub fn stacked_bars_ui(
 
 fn highest(chart: &StackedBars<'_>) -> f64 {
     let total = |at: usize| -> f64 {
-        let parts = chart.series.iter().filter_map(|series| series.values.get(at));
+        let parts = chart
+            .series
+            .iter()
+            .filter_map(|series| series.values.get(at));
         parts.map(|(firm, planned)| firm + planned).sum()
     };
     (0..chart.years.len()).map(total).fold(0.0, f64::max)
@@ -119,7 +128,11 @@ fn bars_of(chart: &StackedBars<'_>, tokens: &Tokens) -> Vec<BarChart> {
                 let hollow = chart.partial_year == Some(*year);
                 let (fill, stroke) = look(tokens, series.color, planned, hollow);
                 bars.push(
-                    Bar::new(f64::from(*year), height).base_offset(*base).width(0.74).fill(fill).stroke(stroke),
+                    Bar::new(f64::from(*year), height)
+                        .base_offset(*base)
+                        .width(0.74)
+                        .fill(fill)
+                        .stroke(stroke),
                 );
                 *base += height;
             }
@@ -132,7 +145,10 @@ fn bars_of(chart: &StackedBars<'_>, tokens: &Tokens) -> Vec<BarChart> {
 fn look(tokens: &Tokens, color: Color32, planned: bool, hollow: bool) -> (Color32, Stroke) {
     match (planned, hollow) {
         (_, true) => (tokens.surface, Stroke::new(1.4, color)),
-        (true, false) => (tokens.pale(color), Stroke::new(0.8, color.gamma_multiply(0.8))),
+        (true, false) => (
+            tokens.pale(color),
+            Stroke::new(0.8, color.gamma_multiply(0.8)),
+        ),
         (false, false) => (color, Stroke::new(0.5, tokens.surface)),
     }
 }
@@ -142,7 +158,10 @@ fn year_at(chart: &StackedBars<'_>, point: PlotPoint) -> i32 {
     let last = chart.years.last().copied().unwrap_or(0);
     let rounded = point.x.round().clamp(f64::from(first), f64::from(last));
     // Clamped to years, so the conversion is exact.
-    #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the years")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "clamped to the range of the years"
+    )]
     let year = rounded as i32;
     year
 }
@@ -159,7 +178,9 @@ fn event(
         ui.data_mut(|data| data.insert_temp(start, year));
     }
     if response.drag_stopped_by(PointerButton::Primary) {
-        let from = ui.data_mut(|data| data.remove_temp::<i32>(start)).unwrap_or(year);
+        let from = ui
+            .data_mut(|data| data.remove_temp::<i32>(start))
+            .unwrap_or(year);
         return Some(StackedBarsEvent::Years(from.min(year), from.max(year)));
     }
     let clicked = response.clicked() && chart.years.contains(&year);

@@ -10,7 +10,10 @@ pub fn nice_step(range: f64, most: usize) -> f64 {
     let raw = range.abs().max(f64::MIN_POSITIVE) / most;
     let power = 10_f64.powf(raw.log10().floor());
     let fraction = raw / power;
-    let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|factor| fraction <= factor * (1.0 + 1e-9)).unwrap_or(10.0);
+    let factor = [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .find(|factor| fraction <= factor * (1.0 + 1e-9))
+        .unwrap_or(10.0);
     factor * power
 }
 
@@ -32,8 +35,15 @@ pub fn ticks_of(bounds: (f64, f64), step: f64) -> Vec<GridMark> {
     let mut position = 0.0;
     while position <= count {
         let value = (first + position) * step;
-        let value = if value.abs() < step * 1e-9 { 0.0 } else { value };
-        marks.push(GridMark { value, step_size: step });
+        let value = if value.abs() < step * 1e-9 {
+            0.0
+        } else {
+            value
+        };
+        marks.push(GridMark {
+            value,
+            step_size: step,
+        });
         position += 1.0;
     }
     marks
@@ -51,7 +61,13 @@ mod tests {
         assert!((nice_step(27_000.0, 6) - 5_000.0).abs() < 1e-9);
         assert!((nice_step(1.0, 6) - 0.2).abs() < 1e-12);
         assert!((year_step(12.0, 8) - 2.0).abs() < 1e-12);
-        let values: Vec<f64> = ticks_of((0.0, 27_000.0), 5_000.0).iter().map(|mark| mark.value).collect();
-        assert_eq!(values, [0.0, 5_000.0, 10_000.0, 15_000.0, 20_000.0, 25_000.0]);
+        let values: Vec<f64> = ticks_of((0.0, 27_000.0), 5_000.0)
+            .iter()
+            .map(|mark| mark.value)
+            .collect();
+        assert_eq!(
+            values,
+            [0.0, 5_000.0, 10_000.0, 15_000.0, 20_000.0, 25_000.0]
+        );
     }
 }

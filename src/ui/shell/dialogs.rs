@@ -2,12 +2,18 @@
 
 use crate::{
     app::{Action, commands::COMMANDS, state::Dialog},
-    ui::{Cx, theme::{size, strong}, widgets::{muted, section}},
+    ui::{
+        Cx,
+        theme::{size, strong},
+        widgets::{muted, section},
+    },
 };
 use eframe::egui::{Align, Grid, Id, Key, Layout, Modal, RichText, ScrollArea, Ui};
 
 pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let Some(dialog) = cx.state.dialog else { return };
+    let Some(dialog) = cx.state.dialog else {
+        return;
+    };
     let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
         ui.set_width(560.0);
         match dialog {
@@ -15,7 +21,10 @@ pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
             Dialog::Shortcuts => shortcuts_ui(ui, cx),
         }
         ui.add_space(8.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.button(cx.t("close")).clicked()).inner
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.button(cx.t("close")).clicked()
+        })
+        .inner
     });
     let escape = ui.input(|input| input.key_pressed(Key::Escape));
     if response.inner || response.should_close() || escape {
@@ -25,10 +34,18 @@ pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.label(strong(cx.t("app-name"), size::TITLE));
-    muted(ui, &cx.with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
+    muted(
+        ui,
+        &cx.with(
+            "about-version",
+            &[("version", env!("CARGO_PKG_VERSION").into())],
+        ),
+    );
     ui.label(cx.t("about-text"));
     muted(ui, &cx.t("about-licences"));
-    let Some(meta) = cx.catalog().meta() else { return };
+    let Some(meta) = cx.catalog().meta() else {
+        return;
+    };
     section(ui, cx.text(&meta.title), &meta.version);
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         ui.label(cx.text(&meta.description));
@@ -53,13 +70,18 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.label(strong(cx.t("shortcuts-title"), size::TITLE));
-    Grid::new("shortcuts").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
-        for command in COMMANDS {
-            let Some(shortcut) = &command.shortcut else { continue };
-            ui.label(cx.t(&format!("command-{}", command.id)));
-            muted(ui, &ui.ctx().format_shortcut(shortcut));
-            ui.end_row();
-        }
-    });
+    Grid::new("shortcuts")
+        .num_columns(2)
+        .spacing([24.0, 6.0])
+        .show(ui, |ui| {
+            for command in COMMANDS {
+                let Some(shortcut) = &command.shortcut else {
+                    continue;
+                };
+                ui.label(cx.t(&format!("command-{}", command.id)));
+                muted(ui, &ui.ctx().format_shortcut(shortcut));
+                ui.end_row();
+            }
+        });
     muted(ui, &cx.t("shortcuts-more"));
 }

@@ -4,7 +4,12 @@ use crate::{
     app::{Tab, jobs::Task},
     dataset::read::Origin,
     i18n::short_date,
-    ui::{Cx, theme::size, widgets::{muted, quiet_button}, wording},
+    ui::{
+        Cx,
+        theme::size,
+        widgets::{muted, quiet_button},
+        wording,
+    },
 };
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
@@ -18,9 +23,17 @@ pub(super) fn status_bar_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 cx.push(crate::app::Action::CancelJob);
             }
         } else if state.view.tab == Tab::Projects {
-            let shown = state.derived.projects.filtered.get().map_or(0, |result| result.count);
+            let shown = state
+                .derived
+                .projects
+                .filtered
+                .get()
+                .map_or(0, |result| result.count);
             let all = state.dataset.projects.len;
-            let count = cx.with("status-projects", &[("shown", shown.into()), ("all", all.into())]);
+            let count = cx.with(
+                "status-projects",
+                &[("shown", shown.into()), ("all", all.into())],
+            );
             ui.label(RichText::new(count).size(size::SMALL));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -28,7 +41,9 @@ pub(super) fn status_bar_ui(ui: &mut Ui, cx: &Cx<'_>) {
             if state.view.tab == Tab::Projects {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let sentence = wording::filter_sentence(cx, &state.view.projects.filter);
-                    let text = RichText::new(&sentence).size(size::SMALL).color(cx.tokens.muted);
+                    let text = RichText::new(&sentence)
+                        .size(size::SMALL)
+                        .color(cx.tokens.muted);
                     ui.add(Label::new(text).truncate());
                 });
             }
@@ -37,12 +52,25 @@ pub(super) fn status_bar_ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn dataset_words(cx: &Cx<'_>) -> String {
-    let Some(meta) = cx.catalog().meta() else { return String::new() };
+    let Some(meta) = cx.catalog().meta() else {
+        return String::new();
+    };
     let origin = match &cx.state.dataset.origin {
         Origin::Embedded => cx.t("status-built-in"),
-        Origin::Path(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        Origin::Path(path) => path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
+            .into_owned(),
     };
     let date = short_date(meta.as_of);
     let title = cx.text(&meta.title);
-    cx.with("status-dataset", &[("title", title.into()), ("date", (&date).into()), ("origin", (&origin).into())])
+    cx.with(
+        "status-dataset",
+        &[
+            ("title", title.into()),
+            ("date", (&date).into()),
+            ("origin", (&origin).into()),
+        ],
+    )
 }

@@ -1,11 +1,18 @@
 //! The top bar: name, tabs, menus.
 
 use crate::{
-    app::{Action, commands::{COMMANDS, Menu}},
-    ui::{Cx, tabs::TABS, theme::{semibold, size, strong}},
+    app::{
+        Action,
+        commands::{COMMANDS, Menu},
+    },
+    ui::{
+        Cx,
+        tabs::TABS,
+        theme::{semibold, size, strong},
+    },
 };
 use eframe::egui::{
-    Align, Button, FontId, Layout, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, Role,
+    Align, Button, FontId, Layout, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
     containers::menu::MenuButton, pos2,
 };
 
@@ -25,17 +32,31 @@ pub(super) fn top_bar_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, selected: bool) -> bool {
     let tokens = cx.tokens;
-    let font = if selected { semibold(size::BODY) } else { FontId::proportional(size::BODY) };
+    let font = if selected {
+        semibold(size::BODY)
+    } else {
+        FontId::proportional(size::BODY)
+    };
     let color = if selected { tokens.text } else { tokens.muted };
     let galley = ui.painter().layout_no_wrap(name.to_owned(), font, color);
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(galley.size().x + 16.0, ui.available_height()), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(
+        Vec2::new(galley.size().x + 16.0, ui.available_height()),
+        Sense::click(),
+    );
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, selected, name));
-    let color = if response.hovered() { tokens.text } else { color };
+    let color = if response.hovered() {
+        tokens.text
+    } else {
+        color
+    };
     let at = pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley_with_override_text_color(at, galley, color);
+    ui.painter()
+        .galley_with_override_text_color(at, galley, color);
     if selected || response.has_focus() {
-        let line = Rect::from_min_max(pos2(rect.left() + 4.0, rect.bottom() - 2.0), pos2(rect.right() - 4.0, rect.bottom()));
+        let line = Rect::from_min_max(
+            pos2(rect.left() + 4.0, rect.bottom() - 2.0),
+            pos2(rect.right() - 4.0, rect.bottom()),
+        );
         ui.painter().rect_filled(line, 1.0, tokens.accent);
     }
     response.clicked()
@@ -45,7 +66,8 @@ fn menus_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.spacing_mut().item_spacing.x = 2.0;
     // Laid out from the right, so the last menu comes first.
     for (menu, key) in Menu::ALL.iter().rev() {
-        let button = Button::new(RichText::new(cx.t(key)).color(cx.tokens.muted)).frame_when_inactive(false);
+        let button =
+            Button::new(RichText::new(cx.t(key)).color(cx.tokens.muted)).frame_when_inactive(false);
         MenuButton::from_button(button).ui(ui, |ui| menu_ui(ui, cx, *menu));
     }
 }
@@ -61,7 +83,10 @@ fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, menu: Menu) {
             button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
         }
         let response = ui.add_enabled((command.enabled)(cx.state), button);
-        if response.on_hover_text(cx.t(&format!("command-{}-tip", command.id))).clicked() {
+        if response
+            .on_hover_text(cx.t(&format!("command-{}-tip", command.id)))
+            .clicked()
+        {
             cx.push((command.action)());
         }
     }

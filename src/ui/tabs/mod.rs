@@ -29,16 +29,18 @@ pub struct TabSpec {
     pub inspector: Option<Part>,
 }
 
+const OVERVIEW: TabSpec = TabSpec {
+    tab: Tab::Overview,
+    id: "overview",
+    name: "tab-overview",
+    filters: None,
+    content: overview::content_ui,
+    inspector: None,
+};
+
 /// The tabs, in order.
 pub const TABS: &[TabSpec] = &[
-    TabSpec {
-        tab: Tab::Overview,
-        id: "overview",
-        name: "tab-overview",
-        filters: None,
-        content: overview::content_ui,
-        inspector: None,
-    },
+    OVERVIEW,
     TabSpec {
         tab: Tab::Projects,
         id: "projects",
@@ -77,6 +79,8 @@ impl TabSpec {
     /// The row of a tab.
     #[must_use]
     pub fn of(tab: Tab) -> &'static Self {
-        TABS.iter().find(|spec| spec.tab == tab).unwrap_or(&TABS[0])
+        TABS.iter()
+            .find(|spec| spec.tab == tab)
+            .unwrap_or(&OVERVIEW)
     }
 }

@@ -7,9 +7,18 @@ use std::sync::Arc;
 pub const SEMIBOLD: &str = "semibold";
 
 const FILES: [(&str, &[u8]); 3] = [
-    ("inter", include_bytes!("../../../assets/fonts/inter-regular.otf")),
-    ("inter-semibold", include_bytes!("../../../assets/fonts/inter-semibold.otf")),
-    ("noto-sans-sc", include_bytes!("../../../assets/fonts/noto-sans-sc-subset.otf")),
+    (
+        "inter",
+        include_bytes!("../../../assets/fonts/inter-regular.otf"),
+    ),
+    (
+        "inter-semibold",
+        include_bytes!("../../../assets/fonts/inter-semibold.otf"),
+    ),
+    (
+        "noto-sans-sc",
+        include_bytes!("../../../assets/fonts/noto-sans-sc-subset.otf"),
+    ),
 ];
 
 /// The fonts by family, each with fallbacks in order.
@@ -17,7 +26,9 @@ const FILES: [(&str, &[u8]); 3] = [
 pub fn font_definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     for (name, bytes) in FILES {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let mut family = |family: FontFamily, first: &str| {
         let list = fonts.families.entry(family).or_default();
@@ -27,7 +38,11 @@ pub fn font_definitions() -> FontDefinitions {
     family(FontFamily::Proportional, "inter");
     family(FontFamily::Monospace, "inter");
     family(FontFamily::Name(SEMIBOLD.into()), "inter-semibold");
-    let fallbacks = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let fallbacks = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
     if let Some(list) = fonts.families.get_mut(&FontFamily::Name(SEMIBOLD.into())) {
         list.extend(fallbacks);
     }

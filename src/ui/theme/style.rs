@@ -15,14 +15,20 @@ pub fn install(ctx: &Context) {
 }
 
 fn style(tokens: &Tokens) -> Style {
-    let mut style = Style { visuals: visuals(tokens), ..Style::default() };
+    let mut style = Style {
+        visuals: visuals(tokens),
+        ..Style::default()
+    };
     let plain = |size| FontId::new(size, FontFamily::Proportional);
     style.text_styles = [
         (TextStyle::Small, plain(size::SMALL)),
         (TextStyle::Body, plain(size::BODY)),
         (TextStyle::Button, plain(size::BODY)),
         (TextStyle::Monospace, plain(size::TABLE)),
-        (TextStyle::Heading, FontId::new(size::TITLE, FontFamily::Name(SEMIBOLD.into()))),
+        (
+            TextStyle::Heading,
+            FontId::new(size::TITLE, FontFamily::Name(SEMIBOLD.into())),
+        ),
     ]
     .into();
     let spacing = &mut style.spacing;
@@ -37,7 +43,11 @@ fn style(tokens: &Tokens) -> Style {
 }
 
 fn visuals(tokens: &Tokens) -> Visuals {
-    let mut visuals = if tokens.dark { Visuals::dark() } else { Visuals::light() };
+    let mut visuals = if tokens.dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     visuals.widgets = widgets(tokens);
     visuals.panel_fill = tokens.window;
     visuals.window_fill = tokens.surface;
@@ -83,13 +93,19 @@ fn widgets(tokens: &Tokens) -> Widgets {
             ..base
         },
         inactive: base,
-        hovered: WidgetVisuals { bg_stroke: Stroke::new(1.0, tokens.muted), ..base },
+        hovered: WidgetVisuals {
+            bg_stroke: Stroke::new(1.0, tokens.muted),
+            ..base
+        },
         active: WidgetVisuals {
             bg_fill: tokens.selection,
             weak_bg_fill: tokens.selection,
             bg_stroke: Stroke::new(1.0, tokens.accent),
             ..base
         },
-        open: WidgetVisuals { bg_stroke: Stroke::new(1.0, tokens.accent), ..base },
+        open: WidgetVisuals {
+            bg_stroke: Stroke::new(1.0, tokens.accent),
+            ..base
+        },
     }
 }

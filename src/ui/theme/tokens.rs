@@ -106,13 +106,23 @@ impl Tokens {
     /// Colour of a dataset's slot; slots beyond the last share the neutral one.
     #[must_use]
     pub fn slot(&self, slot: Option<u8>) -> Color32 {
-        let neutral = self.slots[self.slots.len() - 1];
-        slot.and_then(|slot| self.slots.get(usize::from(slot)).copied()).unwrap_or(neutral)
+        let [.., neutral] = self.slots;
+        slot.and_then(|slot| self.slots.get(usize::from(slot)).copied())
+            .unwrap_or(neutral)
+    }
+
+    /// Colour of a step of an ordered scale, from pale to the accent.
+    #[must_use]
+    pub fn step(&self, position: usize, count: usize) -> Color32 {
+        let share = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
+        let t = (share(position) + 1.0) / share(count.max(1));
+        self.border.lerp_to_gamma(self.accent, t.clamp(0.0, 1.0))
     }
 
     /// A colour paled towards the surface, for what is only planned.
     #[must_use]
     pub fn pale(&self, color: Color32) -> Color32 {
-        self.surface.lerp_to_gamma(color, if self.dark { 0.30 } else { 0.26 })
+        self.surface
+            .lerp_to_gamma(color, if self.dark { 0.30 } else { 0.26 })
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::ui::theme::{Tokens, size};
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, Role, pos2,
+    Align2, Color32, CornerRadius, FontId, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Ui, Vec2, WidgetInfo, pos2,
 };
 
 /// What a facet row shows.
@@ -29,21 +29,24 @@ pub struct FacetRow<'a> {
 }
 
 const HEIGHT: f32 = 25.0;
-const MONEY_WIDTH: f32 = 46.0;
+const MONEY_WIDTH: f32 = 42.0;
 
 /// Draws the row; a click is for the caller to read.
 pub fn facet_row(ui: &mut Ui, row: &FacetRow<'_>) -> Response {
     let tokens = Tokens::of(ui);
     let size = Vec2::new(ui.available_width(), HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::CheckBox, true, row.included, row.name)
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, row.included, row.name));
     if !ui.is_rect_visible(rect) {
         return response;
     }
     ground(ui, tokens, rect, &response, row);
-    mark(ui, tokens, pos2(rect.left() + 10.0, rect.center().y - 1.0), row);
+    mark(
+        ui,
+        tokens,
+        pos2(rect.left() + 10.0, rect.center().y - 1.0),
+        row,
+    );
     words(ui, tokens, rect, row);
     let left = rect.left() + 22.0;
     let length = (rect.right() - left) * row.share.clamp(0.0, 1.0);
@@ -58,13 +61,16 @@ pub fn facet_row(ui: &mut Ui, row: &FacetRow<'_>) -> Response {
 fn ground(ui: &Ui, tokens: &Tokens, rect: Rect, response: &Response, row: &FacetRow<'_>) {
     let ground = rect.expand2(Vec2::new(4.0, 0.0));
     if row.included {
-        ui.painter().rect_filled(ground, CornerRadius::same(4), tokens.selection);
+        ui.painter()
+            .rect_filled(ground, CornerRadius::same(4), tokens.selection);
     } else if response.hovered() {
-        ui.painter().rect_filled(ground, CornerRadius::same(4), tokens.raised);
+        ui.painter()
+            .rect_filled(ground, CornerRadius::same(4), tokens.raised);
     }
     if response.has_focus() {
         let stroke = Stroke::new(1.5, tokens.accent);
-        ui.painter().rect_stroke(ground, CornerRadius::same(4), stroke, StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(ground, CornerRadius::same(4), stroke, StrokeKind::Inside);
     }
 }
 
@@ -73,21 +79,36 @@ fn mark(ui: &Ui, tokens: &Tokens, center: Pos2, row: &FacetRow<'_>) {
     let square = Rect::from_center_size(center, Vec2::splat(11.0));
     let painter = ui.painter();
     let radius = CornerRadius::same(3);
-    let color = if row.empty { tokens.border } else { row.color.unwrap_or(tokens.muted) };
+    let color = if row.empty {
+        tokens.border
+    } else {
+        row.color.unwrap_or(tokens.muted)
+    };
     if row.color.is_some() && !row.excluded {
         painter.rect_filled(square, radius, color);
     } else {
         painter.rect_stroke(square, radius, Stroke::new(1.2, color), StrokeKind::Inside);
     }
-    let on = if row.color.is_some() { tokens.surface } else { tokens.accent };
+    let on = if row.color.is_some() {
+        tokens.surface
+    } else {
+        tokens.accent
+    };
     if row.included {
         let stroke = Stroke::new(1.8, on);
-        let tick = [center + Vec2::new(-3.0, 0.0), center + Vec2::new(-0.8, 2.4), center + Vec2::new(3.2, -2.6)];
+        let tick = [
+            center + Vec2::new(-3.0, 0.0),
+            center + Vec2::new(-0.8, 2.4),
+            center + Vec2::new(3.2, -2.6),
+        ];
         painter.line_segment([tick[0], tick[1]], stroke);
         painter.line_segment([tick[1], tick[2]], stroke);
     } else if row.excluded {
         let stroke = Stroke::new(1.8, tokens.warning);
-        painter.line_segment([center - Vec2::new(3.5, 0.0), center + Vec2::new(3.5, 0.0)], stroke);
+        painter.line_segment(
+            [center - Vec2::new(3.5, 0.0), center + Vec2::new(3.5, 0.0)],
+            stroke,
+        );
     }
 }
 
@@ -98,13 +119,26 @@ fn words(ui: &Ui, tokens: &Tokens, rect: Rect, row: &FacetRow<'_>) {
     let painter = ui.painter();
     let mut right = rect.right();
     if !row.money.is_empty() {
-        painter.text(pos2(right, y), Align2::RIGHT_CENTER, row.money, font.clone(), text);
+        painter.text(
+            pos2(right, y),
+            Align2::RIGHT_CENTER,
+            row.money,
+            font.clone(),
+            text,
+        );
     }
     right -= MONEY_WIDTH;
-    let count = painter.text(pos2(right, y), Align2::RIGHT_CENTER, row.count, font.clone(), tokens.muted);
+    let count = painter.text(
+        pos2(right, y),
+        Align2::RIGHT_CENTER,
+        row.count,
+        font.clone(),
+        tokens.muted,
+    );
     let left = rect.left() + 22.0;
     let room = count.left() - 8.0 - left;
-    let mut job = eframe::egui::text::LayoutJob::simple_singleline(row.label.to_owned(), font, text);
+    let mut job =
+        eframe::egui::text::LayoutJob::simple_singleline(row.label.to_owned(), font, text);
     job.wrap.max_width = room.max(10.0);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;

@@ -60,8 +60,7 @@ pub fn quiet_button(ui: &mut Ui, text: &str, name: &str) -> Response {
     let color = Tokens::of(ui).accent;
     let label = RichText::new(text).size(size::SMALL).color(color);
     let response = ui.add(Button::new(label).frame_when_inactive(false).small());
-    response.widget_info(|| {
-        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
-    });
+    response
+        .widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name));
     response
 }

@@ -1,7 +1,7 @@
 //! Choosing one of a few: a row of buttons, or a drop-down where there is less room.
 
 use crate::ui::theme::Tokens;
-use eframe::egui::{Button, Color32, ComboBox, RichText, Ui, WidgetInfo, Role};
+use eframe::egui::{Button, Color32, ComboBox, RichText, Role, Ui, WidgetInfo};
 
 /// A row of buttons of which one is chosen; returns the newly chosen value.
 pub fn segmented<T: Copy + PartialEq>(
@@ -15,15 +15,17 @@ pub fn segmented<T: Copy + PartialEq>(
         ui.spacing_mut().item_spacing.x = 2.0;
         for (value, label) in options {
             let selected = *value == current;
-            let fill = if selected { tokens.selection } else { Color32::TRANSPARENT };
+            let fill = if selected {
+                tokens.selection
+            } else {
+                Color32::TRANSPARENT
+            };
             let button = Button::new(RichText::new(label).color(tokens.text))
                 .fill(fill)
                 .stroke((0.0, tokens.border))
                 .selected(selected);
             let response = ui.add(button);
-            response.widget_info(|| {
-                WidgetInfo::selected(Role::RadioButton, true, selected, label)
-            });
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, label));
             if response.clicked() && !selected {
                 chosen = Some(*value);
             }
@@ -39,7 +41,10 @@ pub fn choice<T: Copy + PartialEq>(
     current: T,
     options: &[(T, String)],
 ) -> Option<T> {
-    let text = options.iter().find(|(value, _)| *value == current).map_or("", |(_, text)| text);
+    let text = options
+        .iter()
+        .find(|(value, _)| *value == current)
+        .map_or("", |(_, text)| text);
     let mut chosen = None;
     let response = ComboBox::from_id_salt(name)
         .selected_text(RichText::new(text).size(crate::ui::theme::size::SMALL))

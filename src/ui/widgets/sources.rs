@@ -15,13 +15,18 @@ pub fn sources_button(ui: &mut Ui, cx: &Cx<'_>, of: &str, ids: &[String]) {
         return;
     }
     let text = cx.with("sources-count", &[("count", ids.len().into())]);
-    let name = cx.with("sources-of", &[("of", of.into()), ("count", ids.len().into())]);
+    let name = cx.with(
+        "sources-of",
+        &[("of", of.into()), ("count", ids.len().into())],
+    );
     let response = quiet_button(ui, &text, &name);
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_width(380.0);
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| source_list(ui, cx, ids));
+            ScrollArea::vertical()
+                .max_height(360.0)
+                .show(ui, |ui| source_list(ui, cx, ids));
         });
 }
 
@@ -55,7 +60,12 @@ pub fn source_line(ui: &mut Ui, cx: &Cx<'_>, source: &Source) {
         }
     }
     let date = source.date.map(short_date);
-    let parts: Vec<&str> = source.publisher.as_deref().into_iter().chain(date.as_deref()).collect();
+    let parts: Vec<&str> = source
+        .publisher
+        .as_deref()
+        .into_iter()
+        .chain(date.as_deref())
+        .collect();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         muted(ui, &parts.join(" · "));

@@ -3,6 +3,6 @@
 mod project;
 
 pub use project::{
-    figure_kind, figure_value, filter_part, filter_sentence, label, milestone, quantity, role, stage,
-    unit_words, year_basis,
+    figure_kind, figure_value, filter_part, filter_sentence, label, milestone, quantity, role,
+    stage, unit_words, year_basis,
 };

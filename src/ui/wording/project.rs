@@ -94,13 +94,19 @@ pub fn year_basis(basis: YearBasis) -> &'static str {
 /// A unit as people read it.
 #[must_use]
 pub fn unit_words(unit: &str) -> String {
-    unit.replace("m3", "m³").replace("m2", "m²").replace("CO2", "CO₂")
+    unit.replace("m3", "m³")
+        .replace("m2", "m²")
+        .replace("CO2", "CO₂")
 }
 
 /// A figure's value with its unit and qualifying words: "more than $27bn", "1.25 Mt/yr".
 #[must_use]
 pub fn figure_value(cx: &Cx<'_>, figure: &Figure) -> String {
-    let money = figure.what.is_money().then(|| figure.unit.strip_suffix(" m")).flatten();
+    let money = figure
+        .what
+        .is_money()
+        .then(|| figure.unit.strip_suffix(" m"))
+        .flatten();
     let one = |value: f64| match money {
         Some(currency) => money_m_exact(value, currency),
         None if figure.unit == "%" => format!("{} %", decimal(value, 2)),
@@ -137,8 +143,16 @@ pub fn label(cx: &Cx<'_>, label: &Label) -> String {
 /// A filter as a sentence, for the status line and every export.
 #[must_use]
 pub fn filter_sentence(cx: &Cx<'_>, filter: &Filter) -> String {
-    let parts: Vec<String> = filter.parts().iter().map(|part| filter_part(cx, filter, part)).collect();
-    if parts.is_empty() { cx.t("filter-none") } else { parts.join(&cx.t("filter-and")) }
+    let parts: Vec<String> = filter
+        .parts()
+        .iter()
+        .map(|part| filter_part(cx, filter, part))
+        .collect();
+    if parts.is_empty() {
+        cx.t("filter-none")
+    } else {
+        parts.join(&cx.t("filter-and"))
+    }
 }
 
 /// One part of a filter in words: the text of its chip.
@@ -148,29 +162,54 @@ pub fn filter_part(cx: &Cx<'_>, filter: &Filter, part: &FilterPart) -> String {
         FilterPart::Text => cx.with("filter-text", &[("text", filter.text.trim().into())]),
         FilterPart::Years => filter.years.map_or(String::new(), |(basis, from, to)| {
             let basis = cx.t(year_basis(basis));
-            cx.with("filter-years", &[("basis", (&basis).into()), ("years", (&year_range(from, to)).into())])
+            cx.with(
+                "filter-years",
+                &[
+                    ("basis", (&basis).into()),
+                    ("years", (&year_range(from, to)).into()),
+                ],
+            )
         }),
-        FilterPart::Facet(id) => filter.facets.get(id).map_or(String::new(), |choice| facet_words(cx, id, choice)),
+        FilterPart::Facet(id) => filter
+            .facets
+            .get(id)
+            .map_or(String::new(), |choice| facet_words(cx, id, choice)),
     }
 }
 
 fn facet_words(cx: &Cx<'_>, id: &str, choice: &Choice) -> String {
-    let Some(position) = FACETS.iter().position(|facet| facet.id == id) else { return String::new() };
+    let Some((position, facet)) = FACETS.iter().enumerate().find(|(_, facet)| facet.id == id)
+    else {
+        return String::new();
+    };
     let column = cx.state.dataset.projects.facets.get(position);
     let names = |ids: &std::collections::BTreeSet<String>| {
         let values = ids.iter().map(|value| {
-            let known = column.and_then(|column| column.values.iter().find(|known| known.id == *value));
+            let known =
+                column.and_then(|column| column.values.iter().find(|known| known.id == *value));
             known.map_or_else(|| value.clone(), |known| label(cx, &known.label))
         });
         values.collect::<Vec<_>>().join(&cx.t("filter-or"))
     };
-    let name = cx.t(FACETS[position].name);
+    let name = cx.t(facet.name);
     let mut sentences = Vec::new();
     if !choice.include.is_empty() {
-        sentences.push(cx.with("filter-is", &[("facet", (&name).into()), ("values", (&names(&choice.include)).into())]));
+        sentences.push(cx.with(
+            "filter-is",
+            &[
+                ("facet", (&name).into()),
+                ("values", (&names(&choice.include)).into()),
+            ],
+        ));
     }
     if !choice.exclude.is_empty() {
-        sentences.push(cx.with("filter-is-not", &[("facet", (&name).into()), ("values", (&names(&choice.exclude)).into())]));
+        sentences.push(cx.with(
+            "filter-is-not",
+            &[
+                ("facet", (&name).into()),
+                ("values", (&names(&choice.exclude)).into()),
+            ],
+        ));
     }
     sentences.join(&cx.t("filter-and"))
 }

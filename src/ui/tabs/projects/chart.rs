@@ -2,15 +2,21 @@
 
 use crate::{
     analysis::projects::{
-        InvestmentChart, InvestmentOptions, InvestmentUnit, LeftOut, MoneyStage, StackBy, YearBar, YearBasis,
+        InvestmentChart, InvestmentOptions, InvestmentUnit, LeftOut, MoneyStage, StackBy, YearBar,
+        YearBasis,
     },
     app::{Action, action::ProjectsAction},
     i18n::{axis_money, grouped, money_m, percent},
     ui::{
         Cx,
-        charts::{LegendEntry, StackSeries, StackedBars, StackedBarsEvent, legend_ui, stacked_bars_ui},
+        charts::{
+            LegendEntry, StackSeries, StackedBars, StackedBarsEvent, legend_ui, stacked_bars_ui,
+        },
         theme::size,
-        widgets::{card, card_title, choice, muted, quiet_button, segmented, sources_button, swatch, warning_note},
+        widgets::{
+            card, card_title, choice, muted, quiet_button, segmented, sources_button, swatch,
+            warning_note,
+        },
         wording,
     },
 };
@@ -18,15 +24,21 @@ use eframe::egui::{Align, Color32, Grid, Layout, RichText, Ui};
 
 /// The card. `height` is that of the plot alone.
 pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
-    let Some(chart) = cx.state.derived.projects.chart.get() else { return };
+    let Some(chart) = cx.state.derived.projects.chart.get() else {
+        return;
+    };
     card(ui, |ui| {
         ui.horizontal(|ui| {
             card_title(ui, &cx.t("investment-title"));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| unit_ui(ui, cx, chart.options));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                unit_ui(ui, cx, chart.options);
+            });
         });
         ui.horizontal(|ui| {
             muted(ui, &subtitle(cx, chart.options));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| controls_ui(ui, cx, chart.options));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                controls_ui(ui, cx, chart.options);
+            });
         });
         if chart.notices.drawn == 0 {
             empty_ui(ui, cx, height);
@@ -50,7 +62,11 @@ fn unit_ui(ui: &mut Ui, cx: &Cx<'_>, options: InvestmentOptions) {
         InvestmentUnit::Share => "unit-share",
     };
     // The layout runs from the right.
-    let units: Vec<_> = InvestmentUnit::ALL.iter().rev().map(|unit| (*unit, cx.t(name(*unit)))).collect();
+    let units: Vec<_> = InvestmentUnit::ALL
+        .iter()
+        .rev()
+        .map(|unit| (*unit, cx.t(name(*unit))))
+        .collect();
     if let Some(unit) = segmented(ui, options.unit, &units) {
         set(cx, InvestmentOptions { unit, ..options });
     }
@@ -86,39 +102,78 @@ fn subtitle(cx: &Cx<'_>, options: InvestmentOptions) -> String {
         InvestmentUnit::Cumulative => "investment-sub-cumulative",
         InvestmentUnit::Share => "investment-sub-share",
     };
-    let stage = cx.t(wording::stage(options.stage));
-    cx.with(key, &[("currency", cx.currency().into()), ("stage", (&stage).into())])
+    let stage = cx.t(wording::stage(options.stage)).to_lowercase();
+    cx.with(
+        key,
+        &[
+            ("currency", cx.currency().into()),
+            ("stage", (&stage).into()),
+        ],
+    )
 }
 
 /// Colour of a value of the chart's division.
 fn color(cx: &Cx<'_>, chart: &InvestmentChart, value: usize) -> Color32 {
-    let column = cx.state.dataset.projects.facets.get(chart.options.stack.facet());
-    let slot = column.and_then(|column| column.values.get(value)).and_then(|value| value.slot);
+    let column = cx
+        .state
+        .dataset
+        .projects
+        .facets
+        .get(chart.options.stack.facet());
+    let slot = column
+        .and_then(|column| column.values.get(value))
+        .and_then(|value| value.slot);
     match chart.options.stack {
         StackBy::Group => cx.tokens.slot(slot),
-        // States have no colour in the dataset: they take the slots in their own order.
-        StackBy::Status => cx.tokens.slot(u8::try_from(value).ok()),
+        // States have an order, not colours: a scale from pale to full.
+        StackBy::Status => {
+            let all = column.map_or(1, |column| column.values.len());
+            cx.tokens.step(value, all)
+        }
     }
 }
 
 fn name(cx: &Cx<'_>, chart: &InvestmentChart, value: usize) -> String {
-    let column = cx.state.dataset.projects.facets.get(chart.options.stack.facet());
+    let column = cx
+        .state
+        .dataset
+        .projects
+        .facets
+        .get(chart.options.stack.facet());
     let value = column.and_then(|column| column.values.get(value));
-    value.map(|value| wording::label(cx, &value.label)).unwrap_or_default()
+    value
+        .map(|value| wording::label(cx, &value.label))
+        .unwrap_or_default()
 }
 
 fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f32) {
     let years: Vec<i32> = chart.bars.iter().map(|bar| bar.year).collect();
-    let scale = if chart.options.unit == InvestmentUnit::Share { 100.0 } else { value_scale(chart) };
-    let series = chart.values.iter().enumerate().map(|(position, value)| StackSeries {
-        color: color(cx, chart, *value),
-        values: chart.bars.iter().map(|bar| {
-            let (firm, planned) = bar.parts.get(position).copied().unwrap_or_default();
-            (firm * scale, planned * scale)
-        }).collect(),
-    });
+    let scale = if chart.options.unit == InvestmentUnit::Share {
+        100.0
+    } else {
+        value_scale(chart)
+    };
+    let series = chart
+        .values
+        .iter()
+        .enumerate()
+        .map(|(position, value)| StackSeries {
+            color: color(cx, chart, *value),
+            values: chart
+                .bars
+                .iter()
+                .map(|bar| {
+                    let (firm, planned) = bar.parts.get(position).copied().unwrap_or_default();
+                    (firm * scale, planned * scale)
+                })
+                .collect(),
+        });
     let view = &cx.state.view.projects;
-    let name = format!("{}. {}", cx.t("investment-title"), subtitle(cx, chart.options));
+    let name = format!(
+        "{}. {}",
+        cx.t("investment-title"),
+        subtitle(cx, chart.options)
+    );
     let bars = StackedBars {
         name: &name,
         years: &years,
@@ -136,7 +191,9 @@ fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f32) {
     let years = match event {
         None => return,
         // A second click on the only chosen year takes the choice back.
-        Some(StackedBarsEvent::Year(year)) if view.filter.years == Some((basis, year, year)) => None,
+        Some(StackedBarsEvent::Year(year)) if view.filter.years == Some((basis, year, year)) => {
+            None
+        }
         Some(StackedBarsEvent::Year(year)) => Some((basis, year, year)),
         Some(StackedBarsEvent::Years(from, to)) => Some((basis, from, to)),
     };
@@ -165,40 +222,69 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, bar: &YearBar) {
     if partial {
         warning_note(ui, &cx.t("partial-year"));
     }
-    Grid::new("tip").num_columns(3).spacing([8.0, 2.0]).show(ui, |ui| {
-        for (value, (firm, planned)) in chart.values.iter().zip(&bar.parts).rev() {
-            if firm + planned <= 0.0 {
-                continue;
+    Grid::new("tip")
+        .num_columns(3)
+        .spacing([8.0, 2.0])
+        .show(ui, |ui| {
+            for (value, (firm, planned)) in chart.values.iter().zip(&bar.parts).rev() {
+                if firm + planned <= 0.0 {
+                    continue;
+                }
+                swatch(ui, color(cx, chart, *value));
+                ui.label(name(cx, chart, *value));
+                let words = value_words(cx, chart.options.unit, firm + planned);
+                let words = if *planned > 0.0 {
+                    let planned = value_words(cx, chart.options.unit, *planned);
+                    cx.with(
+                        "tip-planned",
+                        &[("value", (&words).into()), ("planned", (&planned).into())],
+                    )
+                } else {
+                    words
+                };
+                ui.label(words);
+                ui.end_row();
             }
-            swatch(ui, color(cx, chart, *value));
-            ui.label(name(cx, chart, *value));
-            let words = value_words(cx, chart.options.unit, firm + planned);
-            let words = if *planned > 0.0 {
-                let planned = value_words(cx, chart.options.unit, *planned);
-                cx.with("tip-planned", &[("value", (&words).into()), ("planned", (&planned).into())])
-            } else {
-                words
-            };
-            ui.label(words);
-            ui.end_row();
-        }
-    });
+        });
     if chart.options.unit != InvestmentUnit::Share {
         let total = value_words(cx, chart.options.unit, bar.total());
         ui.label(cx.with("tip-total", &[("value", (&total).into())]));
     }
-    muted(ui, &cx.with("tip-count", &[("count", bar.count.into()), ("missing", bar.without_amount.into())]));
+    muted(
+        ui,
+        &cx.with(
+            "tip-count",
+            &[
+                ("count", bar.count.into()),
+                ("missing", bar.without_amount.into()),
+            ],
+        ),
+    );
 }
 
 fn legend(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<LegendEntry> {
     let mut entries: Vec<LegendEntry> = chart
         .values
         .iter()
-        .map(|value| LegendEntry { label: name(cx, chart, *value), color: color(cx, chart, *value), pale: false })
+        .map(|value| LegendEntry {
+            label: name(cx, chart, *value),
+            color: color(cx, chart, *value),
+            pale: false,
+        })
         .collect();
-    let any = |part: fn(&(f64, f64)) -> f64| chart.bars.iter().flat_map(|bar| &bar.parts).any(|value| part(value) > 0.0);
+    let any = |part: fn(&(f64, f64)) -> f64| {
+        chart
+            .bars
+            .iter()
+            .flat_map(|bar| &bar.parts)
+            .any(|value| part(value) > 0.0)
+    };
     if any(|value| value.1) {
-        entries.push(LegendEntry { label: cx.t("legend-planned"), color: cx.tokens.muted, pale: true });
+        entries.push(LegendEntry {
+            label: cx.t("legend-planned"),
+            color: cx.tokens.muted,
+            pale: true,
+        });
     }
     entries
 }
@@ -214,9 +300,20 @@ fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             if !empty {
                 return;
             }
-            for (part, kept) in cx.state.derived.projects.empties.get().into_iter().flat_map(|parts| parts.iter()) {
+            for (part, kept) in cx
+                .state
+                .derived
+                .projects
+                .empties
+                .get()
+                .into_iter()
+                .flat_map(|parts| parts.iter())
+            {
                 let words = wording::filter_part(cx, &cx.state.view.projects.filter, part);
-                let text = cx.with("empty-drop", &[("filter", (&words).into()), ("count", (*kept).into())]);
+                let text = cx.with(
+                    "empty-drop",
+                    &[("filter", (&words).into()), ("count", (*kept).into())],
+                );
                 if quiet_button(ui, &text, &text).clicked() {
                     cx.push(Action::Projects(ProjectsAction::Drop(part.clone())));
                 }
@@ -231,43 +328,73 @@ fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
 /// What is not in the bars, and the sources of what is.
 fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
     let notices = &chart.notices;
+    let values = [
+        ("drawn", notices.drawn.into()),
+        ("shown", notices.shown.into()),
+        ("missing", notices.without_amount.into()),
+        ("undated", notices.undated.0.into()),
+    ];
+    let counting = chart.options.unit == InvestmentUnit::Count;
+    let key = if counting {
+        "notice-count"
+    } else {
+        "notice-money"
+    };
     ui.horizontal(|ui| {
-        let values = [
-            ("drawn", notices.drawn.into()),
-            ("shown", notices.shown.into()),
-            ("missing", notices.without_amount.into()),
-            ("undated", notices.undated.0.into()),
-        ];
-        let counting = chart.options.unit == InvestmentUnit::Count;
-        muted(ui, &cx.with(if counting { "notice-count" } else { "notice-money" }, &values));
+        muted(ui, &cx.with(key, &values));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             sources_button(ui, cx, &cx.t("investment-title"), &chart.sources);
         });
     });
     let more = more_notices(cx, chart);
-    if !more.is_empty() {
-        warning_note(ui, &more.join(" · "));
-    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        for (short, full) in more {
+            warning_note(ui, &short).on_hover_text(full);
+        }
+    });
 }
 
-fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<String> {
+/// Each notice in short, and in full for its tooltip.
+fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(String, String)> {
     let notices = &chart.notices;
     let mut out = Vec::new();
-    let (count, sum) = notices.left_out.values().fold((0, 0.0), |(n, sum), (count, money)| (n + count, sum + money));
+    let all = notices.left_out.values();
+    let (count, sum) = all.fold((0, 0.0), |(n, sum), (count, money)| {
+        (n + count, sum + money)
+    });
     if count > 0 {
-        let reasons: Vec<String> = notices.left_out.iter().map(|(reason, (n, _))| format!("{n} {}", cx.t(left_out_key(*reason)))).collect();
+        let reasons = notices.left_out.iter();
+        let reasons: Vec<String> = reasons
+            .map(|(reason, (n, _))| format!("{n} {}", cx.t(left_out_key(*reason))))
+            .collect();
         let money = money_m(sum, cx.currency());
-        out.push(cx.with("notice-left-out", &[("count", count.into()), ("money", (&money).into()), ("reasons", (&reasons.join(", ")).into())]));
+        let values = [("count", count.into()), ("money", (&money).into())];
+        let full = cx.with(
+            "notice-left-out-full",
+            &[("reasons", (&reasons.join(", ")).into())],
+        );
+        out.push((cx.with("notice-left-out", &values), full));
     }
     if !notices.mixed_stages.is_empty() {
-        let stages: Vec<String> = notices.mixed_stages.iter().map(|(stage, n)| format!("{n} {}", cx.t(wording::stage(*stage)).to_lowercase())).collect();
-        out.push(cx.with("notice-mixed", &[("stages", (&stages.join(", ")).into())]));
+        let stages = notices.mixed_stages.iter();
+        let stages: Vec<String> = stages
+            .map(|(stage, n)| format!("{n} {}", cx.t(wording::stage(*stage)).to_lowercase()))
+            .collect();
+        let full = cx.with(
+            "notice-mixed-full",
+            &[("stages", (&stages.join(", ")).into())],
+        );
+        out.push((cx.t("notice-mixed"), full));
     }
-    if let Some(year) = chart.partial_year.filter(|year| chart.bars.iter().any(|bar| bar.year == *year)) {
-        out.push(cx.with("notice-partial", &[("year", (&year.to_string()).into())]));
+    let drawn = |year: &i32| chart.bars.iter().any(|bar| bar.year == *year);
+    if let Some(year) = chart.partial_year.filter(drawn) {
+        let text = cx.with("notice-partial", &[("year", (&year.to_string()).into())]);
+        out.push((text, cx.t("partial-year")));
     }
     if notices.midpoints > 0 {
-        out.push(cx.with("notice-midpoints", &[("count", notices.midpoints.into())]));
+        let text = cx.with("notice-midpoints", &[("count", notices.midpoints.into())]);
+        out.push((text.clone(), text));
     }
     out
 }
@@ -280,4 +407,3 @@ fn left_out_key(reason: LeftOut) -> &'static str {
         LeftOut::Stopped => "left-out-stopped",
     }
 }
-

@@ -10,7 +10,7 @@ use crate::{
         wording,
     },
 };
-use eframe::egui::{Color32, CornerRadius, Id, Rect, Sense, Ui, Vec2, WidgetInfo, Role, pos2};
+use eframe::egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 /// How many values a facet shows before "show all".
 const SHORT: usize = 8;
@@ -22,10 +22,13 @@ pub(in crate::ui::tabs) fn filters_ui(ui: &mut Ui, cx: &Cx<'_>) {
     if let Some(text) = search_field(ui, &view.filter.text, &hint, &name) {
         cx.push(Action::Projects(ProjectsAction::Search(text)));
     }
-    let Some(filtered) = cx.state.derived.projects.filtered.get() else { return };
+    let Some(filtered) = cx.state.derived.projects.filtered.get() else {
+        return;
+    };
     let columns = &cx.state.dataset.projects.facets;
     for (position, facet) in FACETS.iter().enumerate() {
-        if let (Some(column), Some(result)) = (columns.get(position), filtered.facets.get(position)) {
+        if let (Some(column), Some(result)) = (columns.get(position), filtered.facets.get(position))
+        {
             facet_ui(ui, cx, facet, column, result);
         }
         if facet.id == "status" {
@@ -44,10 +47,12 @@ fn facet_ui(ui: &mut Ui, cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, resul
     let id = Id::unique(("facet-open", facet.id));
     let open = ui.data_mut(|data| *data.get_persisted_mut_or(id, facet.open)) || chosen;
     ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        let remark = if facet.id == "group" { facet_remark(cx) } else { String::new() };
-        section(ui, &title, &remark);
-    });
+    let remark = if facet.id == "group" {
+        facet_remark(cx)
+    } else {
+        String::new()
+    };
+    section(ui, &title, &remark);
     if !open {
         let name = cx.with("facet-show", &[("facet", (&title).into())]);
         if quiet_button(ui, &cx.t("show"), &name).clicked() {
@@ -59,8 +64,16 @@ fn facet_ui(ui: &mut Ui, cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, resul
     let all_id = Id::unique(("facet-all", facet.id));
     let all = ui.data_mut(|data| *data.get_persisted_mut_or(all_id, false));
     let order = order(facet, column, result);
-    let largest = result.values.iter().map(|count| count.money_m).fold(0.0, f64::max);
-    let shown = if all || order.len() <= SHORT + 1 { order.len() } else { SHORT };
+    let largest = result
+        .values
+        .iter()
+        .map(|count| count.money_m)
+        .fold(0.0, f64::max);
+    let shown = if all || order.len() <= SHORT + 1 {
+        order.len()
+    } else {
+        SHORT
+    };
     for (rank, value) in order.iter().enumerate() {
         let wanted = is_chosen(cx, facet, column, *value);
         if rank < shown || wanted {
@@ -83,7 +96,10 @@ fn facet_remark(cx: &Cx<'_>) -> String {
 
 fn is_chosen(cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, value: usize) -> bool {
     let choice = cx.state.view.projects.filter.facets.get(facet.id);
-    let id = column.values.get(value).map_or("", |value| value.id.as_str());
+    let id = column
+        .values
+        .get(value)
+        .map_or("", |value| value.id.as_str());
     choice.is_some_and(|choice| choice.include.contains(id) || choice.exclude.contains(id))
 }
 
@@ -92,7 +108,12 @@ fn order(facet: &Facet, column: &FacetColumn, result: &FacetResult) -> Vec<usize
     let mut order: Vec<usize> = (0..column.values.len()).collect();
     if matches!(facet.id, "party" | "region" | "sector") {
         let count = |value: &usize| result.values.get(*value).map_or(0, |count| count.count);
-        let stated = |value: &usize| column.values.get(*value).is_some_and(|value| !value.id.is_empty());
+        let stated = |value: &usize| {
+            column
+                .values
+                .get(*value)
+                .is_some_and(|value| !value.id.is_empty())
+        };
         order.sort_by_key(|value| (!stated(value), std::cmp::Reverse(count(value))));
     }
     order
@@ -107,12 +128,24 @@ fn value_ui(
     position: usize,
     largest: f64,
 ) {
-    let (Some(value), Some(count)) = (column.values.get(position), result.values.get(position)) else { return };
+    let (Some(value), Some(count)) = (column.values.get(position), result.values.get(position))
+    else {
+        return;
+    };
     let choice = cx.state.view.projects.filter.facets.get(facet.id);
     let label = wording::label(cx, &value.label);
-    let money = if count.with_money > 0 { axis_money(count.money_m / 1000.0, 0.1) } else { "–".to_owned() };
+    let money = if count.with_money > 0 {
+        axis_money(count.money_m / 1000.0, 0.1)
+    } else {
+        "–".to_owned()
+    };
     let full = money_m(count.money_m, cx.currency());
-    let values = [("name", (&label).into()), ("count", count.count.into()), ("money", (&full).into()), ("n", count.with_money.into())];
+    let values = [
+        ("name", (&label).into()),
+        ("count", count.count.into()),
+        ("money", (&full).into()),
+        ("n", count.with_money.into()),
+    ];
     let name = cx.with("facet-value", &values);
     let row = FacetRow {
         label: &label,
@@ -126,12 +159,19 @@ fn value_ui(
         name: &name,
     };
     let response = facet_row(ui, &row);
-    let exclude = response.secondary_clicked() || response.clicked() && ui.input(|input| input.modifiers.alt);
+    let exclude =
+        response.secondary_clicked() || response.clicked() && ui.input(|input| input.modifiers.alt);
     let (facet, value) = (facet.id.to_owned(), value.id.clone());
     if exclude {
-        cx.push(Action::Projects(ProjectsAction::ToggleExclude { facet, value }));
+        cx.push(Action::Projects(ProjectsAction::ToggleExclude {
+            facet,
+            value,
+        }));
     } else if response.clicked() {
-        cx.push(Action::Projects(ProjectsAction::ToggleInclude { facet, value }));
+        cx.push(Action::Projects(ProjectsAction::ToggleInclude {
+            facet,
+            value,
+        }));
     }
     response.on_hover_text(format!("{name}\n{}", cx.t("facet-tip")));
 }
@@ -139,24 +179,45 @@ fn value_ui(
 /// Length of a bar; amounts fit the precision of a pixel.
 #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
 fn share(money_m: f64, largest: f64) -> f32 {
-    if largest > 0.0 { (money_m / largest) as f32 } else { 0.0 }
+    if largest > 0.0 {
+        (money_m / largest) as f32
+    } else {
+        0.0
+    }
 }
 
 /// The years as a small histogram; a click or drag chooses years.
 fn years_ui(ui: &mut Ui, cx: &Cx<'_>, filtered: &FilterResult) {
     let basis = cx.state.view.projects.chart.basis;
     let counts = &filtered.year_counts;
-    let (Some((first, _)), Some((last, _))) = (counts.first_key_value(), counts.last_key_value()) else { return };
+    let (Some((first, _)), Some((last, _))) = (counts.first_key_value(), counts.last_key_value())
+    else {
+        return;
+    };
     let (first, last) = (*first, *last);
     ui.add_space(4.0);
-    let chosen = cx.state.view.projects.filter.years.map(|(_, from, to)| (from, to));
+    let chosen = cx
+        .state
+        .view
+        .projects
+        .filter
+        .years
+        .map(|(_, from, to)| (from, to));
     let (from, to) = chosen.unwrap_or((first, last));
     section(ui, &cx.t(wording::year_basis(basis)), &year_range(from, to));
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 46.0), Sense::click_and_drag());
+    let (rect, response) = ui.allocate_exact_size(
+        Vec2::new(ui.available_width(), 46.0),
+        Sense::click_and_drag(),
+    );
     let name = cx.with("years-name", &[("years", (&year_range(from, to)).into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &name));
     let slots = last - first + 1;
-    let bars = Histogram { rect, first, slots, chosen };
+    let bars = Histogram {
+        rect,
+        first,
+        slots,
+        chosen,
+    };
     bars.paint(ui, cx, counts);
     bars.choose(ui, cx, &response, basis);
     response.on_hover_text(cx.t("years-tip"));
@@ -173,7 +234,10 @@ struct Histogram {
 }
 
 impl Histogram {
-    #[expect(clippy::cast_precision_loss, reason = "at most a few hundred years across a panel")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "at most a few hundred years across a panel"
+    )]
     fn paint(&self, ui: &Ui, cx: &Cx<'_>, counts: &std::collections::BTreeMap<i32, usize>) {
         let most = counts.values().copied().max().unwrap_or(1).max(1) as f32;
         let width = self.rect.width() / self.slots as f32;
@@ -184,18 +248,28 @@ impl Histogram {
                 pos2(left + 0.5, self.rect.bottom() - height.max(1.5)),
                 pos2(left + width.max(2.0) - 0.5, self.rect.bottom()),
             );
-            let inside = self.chosen.is_none_or(|(from, to)| (from..=to).contains(year));
-            let color: Color32 = if inside { cx.tokens.accent.gamma_multiply(0.75) } else { cx.tokens.border };
+            let inside = self
+                .chosen
+                .is_none_or(|(from, to)| (from..=to).contains(year));
+            let color: Color32 = if inside {
+                cx.tokens.accent.gamma_multiply(0.75)
+            } else {
+                cx.tokens.border
+            };
             ui.painter().rect_filled(bar, CornerRadius::same(1), color);
         }
     }
 
     fn choose(&self, ui: &Ui, cx: &Cx<'_>, response: &eframe::egui::Response, basis: YearBasis) {
-        let Some(pointer) = response.interact_pointer_pos() else { return };
+        let Some(pointer) = response.interact_pointer_pos() else {
+            return;
+        };
         let year = self.year_at(pointer.x);
         let start = response.id.with("start");
         if response.drag_started() {
-            let press = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
+            let press = ui
+                .input(|input| input.pointer.press_origin())
+                .unwrap_or(pointer);
             let year = self.year_at(press.x);
             ui.data_mut(|data| data.insert_temp(start, year));
         }
@@ -210,10 +284,13 @@ impl Histogram {
         cx.push(Action::Projects(ProjectsAction::Years(years)));
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a position inside the panel")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "a position inside the panel"
+    )]
     fn year_at(&self, x: f32) -> i32 {
         let share = ((x - self.rect.left()) / self.rect.width()).clamp(0.0, 0.999);
         self.first + (share * self.slots as f32) as i32
     }
 }
-

@@ -3,7 +3,11 @@
 use super::record;
 use crate::{
     app::{Action, action::ProjectsAction},
-    ui::{Cx, theme::{size, strong}, widgets::{muted, quiet_button, section}},
+    ui::{
+        Cx,
+        theme::{size, strong},
+        widgets::{muted, quiet_button, section},
+    },
 };
 use eframe::egui::{Align, Layout, Ui};
 

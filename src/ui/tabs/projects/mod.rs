@@ -3,6 +3,7 @@
 mod chart;
 mod filters;
 mod inspector;
+mod ladder;
 mod record;
 mod table;
 
@@ -10,19 +11,35 @@ use crate::{
     app::{Action, action::ProjectsAction},
     ui::{Cx, widgets::chip, wording},
 };
-use eframe::egui::Ui;
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 pub(super) use filters::filters_ui;
 pub(super) use inspector::inspector_ui;
 
 /// Height of the chart card's fixed parts: title, subtitle, controls, legend, notes, padding.
 const CHART_EXTRAS: f32 = 168.0;
+/// Width of the middle from which there is room for a second card beside the chart.
+const TWO_CARDS: f32 = 1050.0;
+const LADDER_WIDTH: f32 = 360.0;
 
 /// The middle of the tab.
 pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
     chips_ui(ui, cx);
     let height = (ui.available_height() * 0.52 - CHART_EXTRAS).clamp(150.0, 420.0);
-    chart::chart_ui(ui, cx, height);
+    if ui.available_width() < TWO_CARDS {
+        chart::chart_ui(ui, cx, height);
+    } else {
+        ui.horizontal_top(|ui| {
+            let size = vec2(ui.available_width() - LADDER_WIDTH, 0.0);
+            let chart = ui
+                .allocate_ui_with_layout(size, Layout::top_down(Align::LEFT), |ui| {
+                    ui.set_width(size.x - 8.0);
+                    chart::chart_ui(ui, cx, height);
+                })
+                .response;
+            ui.vertical(|ui| ladder::ladder_ui(ui, cx, chart.rect.height()));
+        });
+    }
     ui.add_space(2.0);
     table::table_ui(ui, cx);
 }

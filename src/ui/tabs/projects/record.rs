@@ -3,7 +3,7 @@
 use crate::{
     analysis::projects::{Amount, MoneyStage, conflicts_of},
     app::{Action, action::ProjectsAction},
-    dataset::schema::{Figure, Party, Project},
+    dataset::schema::{Figure, PartialDate, Party, Project},
     i18n::{decimal, short_date},
     ui::{
         Cx,
@@ -24,7 +24,11 @@ pub(super) fn record_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     parties_ui(ui, cx, project);
     programmes_ui(ui, cx, project);
     contested_ui(ui, cx, project);
-    section(ui, &cx.with("record-sources", &[("count", project.sources.len().into())]), "");
+    section(
+        ui,
+        &cx.with("record-sources", &[("count", project.sources.len().into())]),
+        "",
+    );
     source_list(ui, cx, &project.sources);
 }
 
@@ -34,8 +38,17 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     let group = sector.and_then(|sector| catalog.sector_group(&sector.group));
     ui.horizontal_wrapped(|ui| {
         swatch(ui, cx.tokens.slot(group.map(|group| group.slot)));
-        let mut parts: Vec<&str> = sector.map(|sector| cx.text(&sector.name)).into_iter().collect();
-        parts.extend(project.regions.iter().filter_map(|id| catalog.region(id)).map(|region| cx.text(&region.name)));
+        let mut parts: Vec<&str> = sector
+            .map(|sector| cx.text(&sector.name))
+            .into_iter()
+            .collect();
+        parts.extend(
+            project
+                .regions
+                .iter()
+                .filter_map(|id| catalog.region(id))
+                .map(|region| cx.text(&region.name)),
+        );
         muted(ui, &parts.join(" · "));
     });
     let own = cx.text(&project.name);
@@ -50,8 +63,12 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
 
 fn money_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     section(ui, &cx.t("record-money"), "");
-    let money: Vec<(usize, &Figure)> =
-        project.figures.iter().enumerate().filter(|(_, figure)| figure.what.is_money()).collect();
+    let money: Vec<(usize, &Figure)> = project
+        .figures
+        .iter()
+        .enumerate()
+        .filter(|(_, figure)| figure.what.is_money())
+        .collect();
     if money.is_empty() {
         muted(ui, &cx.t("not-stated"));
         return;
@@ -63,7 +80,11 @@ fn money_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     }
     if let Some(amount) = used {
         let stage = cx.t(wording::stage(amount.stage));
-        let key = if cx.state.view.projects.chart.stage == MoneyStage::Latest { "record-used-latest" } else { "record-used" };
+        let key = if cx.state.view.projects.chart.stage == MoneyStage::Latest {
+            "record-used-latest"
+        } else {
+            "record-used"
+        };
         muted(ui, &cx.with(key, &[("stage", (&stage).into())]));
     }
 }
@@ -74,7 +95,11 @@ fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure, used: bool) {
         ui.spacing_mut().item_spacing.y = 1.0;
         let value = wording::figure_value(cx, figure);
         ui.horizontal_wrapped(|ui| {
-            ui.label(if used { strong(&value, size::BODY) } else { RichText::new(&value).size(size::BODY) });
+            ui.label(if used {
+                strong(&value, size::BODY)
+            } else {
+                RichText::new(&value).size(size::BODY)
+            });
             if used {
                 muted(ui, &cx.t("record-in-totals"));
             }
@@ -82,8 +107,14 @@ fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure, used: bool) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let kind = cx.t(wording::figure_kind(figure.kind));
-            let date = figure.date.map(|date| date.to_string().replace("..", "–")).unwrap_or_default();
-            let words: Vec<&str> = [kind.as_str(), date.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+            let date = figure
+                .date
+                .map(|date| date.to_string().replace("..", "–"))
+                .unwrap_or_default();
+            let words: Vec<&str> = [kind.as_str(), date.as_str()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect();
             muted(ui, &words.join(", "));
             sources_button(ui, cx, &value, &figure.sources);
         });
@@ -97,7 +128,11 @@ fn conflicts_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     for conflict in conflicts_of(project) {
         let name = cx.t(wording::quantity(conflict.what)).to_lowercase();
         let kind = cx.t(wording::figure_kind(conflict.kind));
-        let spread = format!("{} {}", decimal(conflict.spread(), 2), wording::unit_words(&conflict.unit));
+        let spread = format!(
+            "{} {}",
+            decimal(conflict.spread(), 2),
+            wording::unit_words(&conflict.unit)
+        );
         let values = [
             ("count", conflict.figures.len().into()),
             ("what", (&name).into()),
@@ -109,7 +144,11 @@ fn conflicts_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
 }
 
 fn figures_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
-    let mut others = project.figures.iter().filter(|figure| !figure.what.is_money()).peekable();
+    let mut others = project
+        .figures
+        .iter()
+        .filter(|figure| !figure.what.is_money())
+        .peekable();
     if others.peek().is_none() {
         return;
     }
@@ -119,14 +158,31 @@ fn figures_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     }
 }
 
+/// A date, what happened, its sources and a remark.
+type Dated<'a> = (
+    Option<PartialDate>,
+    String,
+    &'a [String],
+    Option<&'a String>,
+);
+
 /// Milestones and states in order of time.
 fn history_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     section(ui, &cx.t("record-history"), "");
-    let mut entries: Vec<(Option<crate::dataset::schema::PartialDate>, String, &[String], Option<&String>)> = Vec::new();
+    let mut entries: Vec<Dated<'_>> = Vec::new();
     for milestone in &project.milestones {
         let name = cx.t(wording::milestone(milestone.kind));
-        let words = if milestone.planned { cx.with("planned", &[("what", (&name).into())]) } else { name };
-        entries.push((Some(milestone.date), words, &milestone.sources, milestone.note.as_ref()));
+        let words = if milestone.planned {
+            cx.with("planned", &[("what", (&name).into())])
+        } else {
+            name
+        };
+        entries.push((
+            Some(milestone.date),
+            words,
+            &milestone.sources,
+            milestone.note.as_ref(),
+        ));
     }
     for entry in &project.status {
         let status = cx.catalog().status(&entry.status);
@@ -165,14 +221,19 @@ fn parties_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
 
 /// A party; if the facet knows it, a click shows everything it does here.
 fn party_ui(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
-    let Some(organisation) = cx.catalog().organisation(&party.organisation) else { return };
+    let Some(organisation) = cx.catalog().organisation(&party.organisation) else {
+        return;
+    };
     field(ui, &cx.t(wording::role(party.role)), |ui| {
         let name = cx.text(&organisation.name);
         if organisation.country.as_deref() == Some(cx.catalog().partner()) {
             let tip = cx.with("record-party-tip", &[("name", name.into())]);
             if ui.link(name).on_hover_text(tip).clicked() {
                 let (facet, value) = ("party".to_owned(), organisation.id.clone());
-                cx.push(Action::Projects(ProjectsAction::ToggleInclude { facet, value }));
+                cx.push(Action::Projects(ProjectsAction::ToggleInclude {
+                    facet,
+                    value,
+                }));
             }
         } else {
             ui.label(name);
@@ -190,7 +251,9 @@ fn programmes_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     }
     section(ui, &cx.t("record-programmes"), "");
     for membership in &project.programmes {
-        let Some(programme) = cx.catalog().programme(&membership.programme) else { continue };
+        let Some(programme) = cx.catalog().programme(&membership.programme) else {
+            continue;
+        };
         let key = match membership.state {
             MembershipState::Member => "programme-on",
             MembershipState::NotMember => "programme-not",
@@ -215,7 +278,14 @@ fn contested_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
         sources_button(ui, cx, &cx.t("record-controversy"), &controversy.sources);
     }
     for disagreement in &project.disagreements {
-        section(ui, &cx.with("record-disagreement", &[("about", (&disagreement.about).into())]), "");
+        section(
+            ui,
+            &cx.with(
+                "record-disagreement",
+                &[("about", (&disagreement.about).into())],
+            ),
+            "",
+        );
         for statement in &disagreement.statements {
             ui.label(&statement.text);
             sources_button(ui, cx, &statement.text, &statement.sources);

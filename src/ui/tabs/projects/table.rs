@@ -5,11 +5,15 @@ use crate::{
     app::{Action, action::ProjectsAction},
     dataset::schema::{self, Project},
     i18n::grouped,
-    ui::{Cx, theme::{size, semibold}, widgets::card},
+    ui::{
+        Cx,
+        theme::{semibold, size},
+        widgets::card,
+    },
 };
 use eframe::egui::{
-    Align, Align2, Color32, CornerRadius, FontId, Key, Label, Layout, Rect, RichText, Sense, Ui, Vec2,
-    WidgetInfo, Role,
+    Align, Align2, Color32, CornerRadius, FontId, Key, Label, Layout, Rect, RichText, Role, Sense,
+    Ui, Vec2, WidgetInfo,
 };
 use egui_extras::{Column as Width, TableBuilder, TableRow};
 
@@ -26,32 +30,95 @@ struct ColumnSpec {
 }
 
 const COLUMNS: &[ColumnSpec] = &[
-    ColumnSpec { column: Column::Name, name: "column-name", width: 0.0, right: false, from: 0.0 },
-    ColumnSpec { column: Column::Sector, name: "column-sector", width: 146.0, right: false, from: 0.0 },
-    ColumnSpec { column: Column::Status, name: "column-status", width: 96.0, right: false, from: 0.0 },
-    ColumnSpec { column: Column::Region, name: "column-region", width: 150.0, right: false, from: 1000.0 },
-    ColumnSpec { column: Column::Party, name: "column-party", width: 190.0, right: false, from: 860.0 },
-    ColumnSpec { column: Column::Year, name: "column-year", width: 62.0, right: true, from: 0.0 },
-    ColumnSpec { column: Column::Completed, name: "column-completed", width: 82.0, right: true, from: 860.0 },
-    ColumnSpec { column: Column::Amount, name: "column-amount", width: 84.0, right: true, from: 0.0 },
-    ColumnSpec { column: Column::Sources, name: "column-sources", width: 56.0, right: true, from: 0.0 },
+    ColumnSpec {
+        column: Column::Name,
+        name: "column-name",
+        width: 0.0,
+        right: false,
+        from: 0.0,
+    },
+    ColumnSpec {
+        column: Column::Sector,
+        name: "column-sector",
+        width: 134.0,
+        right: false,
+        from: 0.0,
+    },
+    ColumnSpec {
+        column: Column::Status,
+        name: "column-status",
+        width: 118.0,
+        right: false,
+        from: 0.0,
+    },
+    ColumnSpec {
+        column: Column::Region,
+        name: "column-region",
+        width: 150.0,
+        right: false,
+        from: 1000.0,
+    },
+    ColumnSpec {
+        column: Column::Party,
+        name: "column-party",
+        width: 190.0,
+        right: false,
+        from: 860.0,
+    },
+    ColumnSpec {
+        column: Column::Year,
+        name: "column-year",
+        width: 48.0,
+        right: true,
+        from: 0.0,
+    },
+    ColumnSpec {
+        column: Column::Completed,
+        name: "column-completed",
+        width: 82.0,
+        right: true,
+        from: 860.0,
+    },
+    ColumnSpec {
+        column: Column::Amount,
+        name: "column-amount",
+        width: 76.0,
+        right: true,
+        from: 0.0,
+    },
+    ColumnSpec {
+        column: Column::Sources,
+        name: "column-sources",
+        width: 36.0,
+        right: true,
+        from: 0.0,
+    },
 ];
 
 /// The card with the table.
 pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let Some(rows) = cx.state.derived.projects.rows.get() else { return };
+    let Some(rows) = cx.state.derived.projects.rows.get() else {
+        return;
+    };
     let keyboard = keyboard(ui, cx, rows);
     card(ui, |ui| {
         let room = ui.available_width();
-        let shown: Vec<&ColumnSpec> = COLUMNS.iter().filter(|column| room >= column.from).collect();
-        ui.spacing_mut().item_spacing.x = 10.0;
+        let shown: Vec<&ColumnSpec> = COLUMNS
+            .iter()
+            .filter(|column| room >= column.from)
+            .collect();
+        ui.spacing_mut().item_spacing = Vec2::new(10.0, 0.0);
         ui.visuals_mut().selection.stroke.color = cx.tokens.text;
         let mut table = TableBuilder::new(ui)
             .sense(Sense::click())
             .auto_shrink([false, false])
             .cell_layout(Layout::left_to_right(Align::Center));
         for column in &shown {
-            let width = if column.width == 0.0 { Width::remainder().clip(true) } else { Width::exact(column.width).clip(true) };
+            let width = if column.width == 0.0 {
+                Width::remainder().clip(true)
+            } else {
+                Width::exact(column.width).clip(true)
+            };
             table = table.column(width);
         }
         if let Some(row) = keyboard {
@@ -78,9 +145,17 @@ fn keyboard(ui: &Ui, cx: &Cx<'_>, rows: &[Row]) -> Option<usize> {
     if rows.is_empty() || ui.ctx().memory(|memory| memory.focused().is_some()) {
         return None;
     }
-    let id_of = |row: &Row| cx.catalog().data().projects.get(row.project).map(|project| project.id.as_str());
+    let id_of = |row: &Row| {
+        cx.catalog()
+            .data()
+            .projects
+            .get(row.project)
+            .map(|project| project.id.as_str())
+    };
     let selected = cx.state.view.projects.selected.as_deref();
-    let current = rows.iter().position(|row| selected.is_some() && id_of(row) == selected);
+    let current = rows
+        .iter()
+        .position(|row| selected.is_some() && id_of(row) == selected);
     let last = rows.len() - 1;
     let wanted = ui.input(|input| {
         let press = |key| input.key_pressed(key);
@@ -96,7 +171,9 @@ fn keyboard(ui: &Ui, cx: &Cx<'_>, rows: &[Row]) -> Option<usize> {
         }
     })?;
     let id = rows.get(wanted).and_then(id_of)?;
-    cx.push(Action::Projects(ProjectsAction::Select(Some(id.to_owned()))));
+    cx.push(Action::Projects(ProjectsAction::Select(Some(
+        id.to_owned(),
+    ))));
     Some(wanted)
 }
 
@@ -109,11 +186,26 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec) {
         (true, true) => " ↓",
         (true, false) => " ↑",
     };
-    let layout = if spec.right { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
+    let layout = if spec.right {
+        Layout::right_to_left(Align::Center)
+    } else {
+        Layout::left_to_right(Align::Center)
+    };
     ui.with_layout(layout, |ui| {
-        let color = if sorted { cx.tokens.text } else { cx.tokens.muted };
-        let text = RichText::new(format!("{name}{arrow}")).font(semibold(size::SMALL)).color(color);
-        let response = ui.add(Label::new(text).sense(Sense::click()).selectable(false).truncate());
+        let color = if sorted {
+            cx.tokens.text
+        } else {
+            cx.tokens.muted
+        };
+        let text = RichText::new(format!("{name}{arrow}"))
+            .font(semibold(size::SMALL))
+            .color(color);
+        let response = ui.add(
+            Label::new(text)
+                .sense(Sense::click())
+                .selectable(false)
+                .truncate(),
+        );
         let label = cx.with("sort-by", &[("column", (&name).into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
         if response.on_hover_text(label.clone()).clicked() {
@@ -123,14 +215,17 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec) {
 }
 
 fn row_ui(mut row: TableRow<'_, '_>, cx: &Cx<'_>, columns: &[&ColumnSpec], data: Row) {
-    let Some(project) = cx.catalog().data().projects.get(data.project) else { return };
+    let Some(project) = cx.catalog().data().projects.get(data.project) else {
+        return;
+    };
     let selected = cx.state.view.projects.selected.as_deref() == Some(project.id.as_str());
     row.set_selected(selected);
     for column in columns {
         row.col(|ui| cell_ui(ui, cx, column, project, data));
     }
     let response = row.response();
-    response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, cx.text(&project.name)));
+    response
+        .widget_info(|| WidgetInfo::selected(Role::Row, true, selected, cx.text(&project.name)));
     if response.clicked() {
         let id = (!selected).then(|| project.id.clone());
         cx.push(Action::Projects(ProjectsAction::Select(id)));
@@ -144,13 +239,31 @@ fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec, project: &Project, data:
     }
     let text = cell_text(cx, spec.column, project, data);
     let missing = text.is_empty();
-    let left_out = cx.state.dataset.projects.left_out.get(data.project).copied().flatten().is_some();
+    let left_out = cx
+        .state
+        .dataset
+        .projects
+        .left_out
+        .get(data.project)
+        .copied()
+        .flatten()
+        .is_some();
     let fades = missing || spec.column == Column::Amount && left_out;
-    let color = if fades { cx.tokens.muted } else { cx.tokens.text };
+    let color = if fades {
+        cx.tokens.muted
+    } else {
+        cx.tokens.text
+    };
     let text = if missing { "–".to_owned() } else { text };
-    let layout = if spec.right { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
+    let layout = if spec.right {
+        Layout::right_to_left(Align::Center)
+    } else {
+        Layout::left_to_right(Align::Center)
+    };
     ui.with_layout(layout, |ui| {
-        let label = Label::new(RichText::new(text).size(size::TABLE).color(color)).selectable(false).truncate();
+        let label = Label::new(RichText::new(text).size(size::TABLE).color(color))
+            .selectable(false)
+            .truncate();
         ui.add(label);
     });
 }
@@ -158,17 +271,31 @@ fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec, project: &Project, data:
 fn cell_text(cx: &Cx<'_>, column: Column, project: &Project, data: Row) -> String {
     let catalog = cx.catalog();
     let table = &cx.state.dataset.projects;
-    let year = |years: &[Option<i32>]| years.get(data.project).copied().flatten().map(|year| year.to_string());
+    let year = |years: &[Option<i32>]| {
+        years
+            .get(data.project)
+            .copied()
+            .flatten()
+            .map(|year| year.to_string())
+    };
     match column {
         Column::Name => cx.text(&project.name).to_owned(),
         Column::Sector => String::new(),
         Column::Status => {
-            let latest = project.status.last().and_then(|entry| catalog.status(&entry.status));
-            latest.map(|status| cx.text(&status.name).to_owned()).unwrap_or_default()
+            let latest = project
+                .status
+                .last()
+                .and_then(|entry| catalog.status(&entry.status));
+            latest
+                .map(|status| cx.text(&status.name).to_owned())
+                .unwrap_or_default()
         }
         Column::Region => {
             let names = project.regions.iter().filter_map(|id| catalog.region(id));
-            names.map(|region| cx.text(&region.name)).collect::<Vec<_>>().join(", ")
+            names
+                .map(|region| cx.text(&region.name))
+                .collect::<Vec<_>>()
+                .join(", ")
         }
         Column::Party => partner_names(cx, project),
         Column::Year => year(&table.announced).unwrap_or_default(),
@@ -180,7 +307,10 @@ fn cell_text(cx: &Cx<'_>, column: Column, project: &Project, data: Row) -> Strin
 
 fn partner_names(cx: &Cx<'_>, project: &Project) -> String {
     let partner = cx.catalog().partner();
-    let organisations = project.parties.iter().filter(|party| party.role != schema::Role::Other);
+    let organisations = project
+        .parties
+        .iter()
+        .filter(|party| party.role != schema::Role::Other);
     let mut names: Vec<&str> = organisations
         .filter_map(|party| cx.catalog().organisation(&party.organisation))
         .filter(|organisation| organisation.country.as_deref() == Some(partner))
@@ -196,8 +326,14 @@ fn sector_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     let color: Color32 = cx.tokens.slot(group.map(|group| group.slot));
     let (rect, _) = ui.allocate_exact_size(Vec2::new(8.0, ROW), Sense::hover());
     let square = Align2::LEFT_CENTER.align_size_within_rect(Vec2::splat(8.0), rect);
-    ui.painter().rect_filled(Rect::from_min_size(square.min, Vec2::splat(8.0)), CornerRadius::same(2), color);
+    ui.painter().rect_filled(
+        Rect::from_min_size(square.min, Vec2::splat(8.0)),
+        CornerRadius::same(2),
+        color,
+    );
     let name = sector.map_or("", |sector| cx.text(&sector.name));
-    let text = RichText::new(name).font(FontId::proportional(size::TABLE)).color(cx.tokens.text);
+    let text = RichText::new(name)
+        .font(FontId::proportional(size::TABLE))
+        .color(cx.tokens.text);
     ui.add(Label::new(text).selectable(false).truncate());
 }
