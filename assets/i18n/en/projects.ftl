@@ -17,7 +17,10 @@ facet-fewer = Show fewer
 facet-value = { $name }: { $count ->
     [one] 1 project
    *[other] { $count } projects
-}, { $money } in { $n } with an amount
+}, { $n ->
+    [0] no amount stated
+   *[other] { $money } in { $n } with an amount
+}
 facet-tip = Click to show only these; Alt+click or right click to leave them out.
 programme-on = On: { $name }
 programme-not = Not on: { $name }

@@ -14,6 +14,10 @@ pub fn search_field(ui: &mut Ui, text: &str, hint: &str, name: &str) -> Option<S
         .desired_width(f32::INFINITY)
         .char_limit(200);
     let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::text_edit(true, text, text, name));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, text, text, hint);
+        info.label = Some(name.to_owned());
+        info
+    });
     (edited != text).then_some(edited)
 }

@@ -340,6 +340,7 @@ fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
     } else {
         "notice-money"
     };
+    ui.spacing_mut().interact_size.y = 18.0;
     ui.horizontal(|ui| {
         muted(ui, &cx.with(key, &values));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -15,7 +15,8 @@ use eframe::egui::{
     Align2, CornerRadius, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
 };
 
-const STEP: f32 = 44.0;
+/// Least height of a step; steps share the room the card has.
+const STEP: f32 = 40.0;
 
 /// The card, as high as the one beside it.
 pub(super) fn ladder_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
@@ -32,8 +33,11 @@ pub(super) fn ladder_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         );
         let amounts = ladder.steps.iter().filter_map(|step| step.money_m);
         let largest = amounts.fold(0.0, f64::max);
+        let room = ui.min_rect().top() + height - 50.0 - ui.cursor().top();
+        let steps = f32::from(u8::try_from(ladder.steps.len()).unwrap_or(u8::MAX)).max(1.0);
+        let each = (room / steps - 6.0).clamp(STEP, 64.0);
         for step in &ladder.steps {
-            step_ui(ui, cx, *step, largest);
+            step_ui(ui, cx, *step, largest, each);
         }
         let none = [("count", ladder.without_amount.into())];
         muted(ui, &cx.with("ladder-none", &none));
@@ -41,8 +45,8 @@ pub(super) fn ladder_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
 }
 
 /// One step; a click draws its stage alone.
-fn step_ui(ui: &mut Ui, cx: &Cx<'_>, step: LadderStep, largest: f64) {
-    let size = Vec2::new(ui.available_width(), STEP);
+fn step_ui(ui: &mut Ui, cx: &Cx<'_>, step: LadderStep, largest: f64, height: f32) {
+    let size = Vec2::new(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let stage = cx.t(wording::stage(step.stage));
     let money = step

@@ -17,7 +17,7 @@ pub(super) use filters::filters_ui;
 pub(super) use inspector::inspector_ui;
 
 /// Height of the chart card's fixed parts: title, subtitle, controls, legend, notes, padding.
-const CHART_EXTRAS: f32 = 168.0;
+const CHART_EXTRAS: f32 = 152.0;
 /// Width of the middle from which there is room for a second card beside the chart.
 const TWO_CARDS: f32 = 1050.0;
 const LADDER_WIDTH: f32 = 360.0;

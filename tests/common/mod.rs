@@ -1,0 +1,82 @@
+//! What several test binaries need: the embedded dataset, a state, a window without a screen.
+
+#![allow(dead_code, reason = "each test binary uses a part")]
+
+use belt_explorer::{
+    app::{
+        AppState, View,
+        jobs::{Jobs, Runner},
+        settings::{Settings, ThemeChoice},
+        state::OpenDataset,
+    },
+    dataset::{
+        catalog::Catalog,
+        diagnostic::Severity,
+        read::{self, Origin},
+    },
+    ui::Window,
+};
+use eframe::egui;
+use egui_kittest::Harness;
+use std::{ops::ControlFlow, sync::Arc};
+
+/// The two sizes every tab must work at.
+pub const SIZES: [[f32; 2]; 2] = [[1280.0, 800.0], [1920.0, 1080.0]];
+
+/// The embedded dataset, checked.
+pub fn embedded() -> Catalog {
+    load(&Origin::Embedded)
+}
+
+/// A dataset that must have no errors.
+pub fn load(origin: &Origin) -> Catalog {
+    let loaded = read::load(origin, &mut |_| ControlFlow::Continue(())).expect("nobody stops it");
+    let errors = loaded.report.count(Severity::Error);
+    assert_eq!(errors, 0, "{}", loaded.report.summary());
+    loaded.catalog.expect("a catalog where there are no errors")
+}
+
+/// A state on the embedded dataset, with jobs that run at once.
+pub fn state() -> AppState {
+    state_with(View::default())
+}
+
+/// A state on the embedded dataset with a view.
+pub fn state_with(view: View) -> AppState {
+    let dataset = OpenDataset::new(Origin::Embedded, embedded(), 0, 0);
+    let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
+    AppState::new(dataset, Settings::default(), view, jobs)
+}
+
+/// A window on a state, drawn without a screen.
+pub fn window(mut state: AppState, size: [f32; 2], theme: ThemeChoice) -> Harness<'static, Window> {
+    state.settings.theme = theme;
+    let mut state = Some(state);
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(12)
+        .build_eframe(move |creation| {
+            Window::new(&creation.egui_ctx, state.take().expect("built once"))
+        });
+    harness.run();
+    harness
+}
+
+/// The words of everything on screen, for messages of failing tests.
+pub fn labels(harness: &Harness<'_, Window>) -> Vec<String> {
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+    let nodes = harness.query_all(egui_kittest::kittest::By::new());
+    nodes
+        .filter_map(|node| {
+            let node = node.accesskit_node();
+            // The text of a plain label is its value.
+            node.label().or_else(|| node.value())
+        })
+        .collect()
+}
+
+/// Presses a key with Ctrl.
+pub fn ctrl(harness: &mut Harness<'_, Window>, key: egui::Key) {
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
+    harness.run();
+}
