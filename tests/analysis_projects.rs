@@ -5,7 +5,7 @@ mod common;
 use belt_explorer::{
     analysis::projects::{
         Choice, Column, FACETS, Filter, FilterPart, InvestmentOptions, InvestmentUnit, MoneyStage,
-        ProjectTable, SortKey, StackBy, YearBasis, apply, conflicts_of, investment_chart,
+        ProjectTable, SortKey, StackBy, YearBar, YearBasis, apply, conflicts_of, investment_chart,
         money_ladder, project_rows, what_empties,
     },
     dataset::{
@@ -162,9 +162,9 @@ proptest! {
             ..InvestmentOptions::default()
         };
         let filtered = apply(table, &filter, options.stage, options.basis);
-        let chart = investment_chart(catalog, table, &filtered, options);
+        let chart = investment_chart(catalog, table, &filtered, &filtered, options);
         prop_assert_eq!(chart.notices.shown, filtered.count);
-        let drawn: f64 = chart.bars.iter().map(|bar| bar.total()).sum();
+        let drawn: f64 = chart.bars.iter().map(YearBar::total).sum();
         let undated = chart.notices.undated.1;
         let expected: f64 = match options.unit {
             InvestmentUnit::Count => f64::from(u32::try_from(chart.notices.drawn).unwrap()),
@@ -338,13 +338,13 @@ fn stages_of_money_are_kept_apart() {
             stage: step.stage,
             ..InvestmentOptions::default()
         };
-        let chart = investment_chart(catalog, table, &filtered, options);
+        let chart = investment_chart(catalog, table, &filtered, &filtered, options);
         assert!(
             chart.notices.mixed_stages.is_empty(),
             "{:?} is mixed",
             step.stage
         );
-        let drawn: f64 = chart.bars.iter().map(|bar| bar.total()).sum();
+        let drawn: f64 = chart.bars.iter().map(YearBar::total).sum();
         let with_undated = drawn + chart.notices.undated.1;
         assert!(
             (with_undated - step.money_m.unwrap_or(0.0)).abs() < 1e-6,
@@ -367,6 +367,7 @@ fn cumulative_and_share_follow_from_money() {
         investment_chart(
             catalog,
             table,
+            &filtered,
             &filtered,
             InvestmentOptions {
                 unit,

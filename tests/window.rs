@@ -14,7 +14,7 @@ use std::{
 };
 
 const BINARY: &str = env!("CARGO_BIN_EXE_belt-explorer");
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Tools the tests call, and the Debian packages that hold them.
 const TOOLS: [(&str, &str); 4] = [

@@ -101,8 +101,17 @@ fn refresh_projects(state: &mut AppState) {
             apply(table, filter, *stage, *basis)
         });
     let key = (revision, view.filter.clone(), view.chart);
-    memos.chart.get_or_compute(key, |(_, _, options)| {
-        investment_chart(catalog, table, &filtered, *options)
+    memos.chart.get_or_compute(key, |(_, filter, options)| {
+        let around = match filter.years {
+            Some(_) => &apply(
+                table,
+                &filter.without(&FilterPart::Years),
+                options.stage,
+                options.basis,
+            ),
+            None => &*filtered,
+        };
+        investment_chart(catalog, table, &filtered, around, *options)
     });
     let key = (revision, view.filter.clone());
     memos

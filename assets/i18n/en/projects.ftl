@@ -46,10 +46,11 @@ filter-is-not = { $facet } is not { $values }
 chip-drop = Drop filter: { $filter }
 
 investment-title = Investment over time
-investment-sub-money = Billion { $currency }, { $stage }, nominal
+investment-name = { $title }. { $subtitle }; { $stage }; { $basis }
+investment-sub-money = Billion { $currency }, nominal
 investment-sub-count = Number of projects
-investment-sub-cumulative = Billion { $currency }, { $stage }, summed up since the first year, nominal
-investment-sub-share = Per cent of each year's { $currency }, { $stage }
+investment-sub-cumulative = Billion { $currency }, summed up, nominal
+investment-sub-share = Per cent of each year's total
 unit-money = Money
 unit-count = Count
 unit-cumulative = Cumulative
@@ -84,8 +85,20 @@ tip-count = { $count ->
     [one] 1 project
    *[other] { $count } projects
 }, { $missing } without an amount
-notice-money = { $drawn } of { $shown } projects are drawn; { $missing } have no amount, { $undated } an amount but no year
-notice-count = { $drawn } of { $shown } projects are drawn; { $undated } have no year
+notice-money = { $drawn } of { $shown } projects are drawn{ $missing ->
+    [0] {""}
+    [one] ; 1 has no amount
+   *[other] ; { $missing } have no amount
+}{ $undated ->
+    [0] {""}
+    [one] ; 1 has an amount but no year
+   *[other] ; { $undated } have an amount but no year
+}
+notice-count = { $drawn } of { $shown } projects are drawn{ $undated ->
+    [0] {""}
+    [one] ; 1 has no year
+   *[other] ; { $undated } have no year
+}
 notice-left-out = { $count } left out ({ $money })
 notice-left-out-full = Left out so that no money counts twice: { $reasons }. They stay in the table.
 notice-mixed = Mixed stages of money

@@ -98,7 +98,8 @@ pub struct InvestmentOptions {
 pub struct InvestmentChart {
     /// The choices it answers.
     pub options: InvestmentOptions,
-    /// One bar for every year from the first to the last, years without a project included.
+    /// One bar for every year of the dataset, so that the axis stands still while filters change;
+    /// bars outside the chosen years are context.
     pub bars: Vec<YearBar>,
     /// Positions of the facet values that occur, in display order.
     pub values: Vec<usize>,
@@ -155,18 +156,30 @@ pub struct Notices {
 }
 
 /// Computes the chart for the projects a filter keeps.
+///
+/// `around` is what the filter keeps without its choice of years: the bars of the other years
+/// stay as context, while notices and sources speak of `filtered` alone.
 #[must_use]
 pub fn investment_chart(
     catalog: &Catalog,
     table: &ProjectTable,
     filtered: &FilterResult,
+    around: &FilterResult,
     options: InvestmentOptions,
 ) -> InvestmentChart {
-    let mut builder = Builder::new(table, options);
+    let mut chosen = Builder::new(table, options);
     for row in filtered.rows.ones() {
-        builder.add(catalog, row);
+        chosen.add(catalog, row);
     }
-    builder.finish(catalog)
+    let mut context = Builder::new(table, options);
+    for row in around.rows.ones() {
+        context.add(catalog, row);
+    }
+    InvestmentChart {
+        notices: chosen.notices(),
+        sources: chosen.sources.into_iter().collect(),
+        ..context.finish(catalog)
+    }
 }
 
 struct Builder<'a> {
@@ -254,19 +267,20 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn finish(mut self, catalog: &Catalog) -> InvestmentChart {
-        if self.notices.mixed_stages.len() < 2 {
-            self.notices.mixed_stages.clear();
+    /// One stage alone is not a mix.
+    fn notices(&self) -> Notices {
+        let mut notices = self.notices.clone();
+        if notices.mixed_stages.len() < 2 {
+            notices.mixed_stages.clear();
         }
+        notices
+    }
+
+    fn finish(self, catalog: &Catalog) -> InvestmentChart {
         let mut values: Vec<usize> = self.cells.keys().map(|(_, value)| *value).collect();
         values.sort_unstable();
         values.dedup();
-        let range = self
-            .years
-            .keys()
-            .next()
-            .copied()
-            .zip(self.years.keys().next_back().copied());
+        let range = self.table.year_range(self.options.basis);
         let mut bars: Vec<YearBar> = range
             .map(|(from, to)| (from..=to).map(|year| self.bar(year, &values)).collect())
             .unwrap_or_default();
@@ -280,7 +294,7 @@ impl<'a> Builder<'a> {
             bars,
             values,
             partial_year,
-            notices: self.notices,
+            notices: self.notices(),
             sources: self.sources.into_iter().collect(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{
     amount::{Amount, MoneyStage},
+    chart::YearBasis,
     facets::{FACETS, FacetColumn},
     fold::fold,
     overlap::{LeftOut, left_out},
@@ -82,6 +83,13 @@ impl ProjectTable {
             stage,
             amounts,
         }
+    }
+
+    /// First and last year of any project on this basis.
+    #[must_use]
+    pub fn year_range(&self, basis: YearBasis) -> Option<(i32, i32)> {
+        let years = || (0..self.len).filter_map(|row| basis.year(self, row));
+        years().min().zip(years().max())
     }
 
     /// The amount that stands for a project at a stage.

@@ -15,7 +15,7 @@ pub struct StackedBars<'a> {
     pub series: Vec<StackSeries>,
     /// A year that was not over: drawn hollow.
     pub partial_year: Option<i32>,
-    /// Years a person chose.
+    /// Years a person chose; the others are drawn faintly.
     pub chosen: Option<(i32, i32)>,
     /// Height in points.
     pub height: f32,
@@ -126,7 +126,15 @@ fn bars_of(chart: &StackedBars<'_>, tokens: &Tokens) -> Vec<BarChart> {
                     continue;
                 }
                 let hollow = chart.partial_year == Some(*year);
-                let (fill, stroke) = look(tokens, series.color, planned, hollow);
+                let outside = chart
+                    .chosen
+                    .is_some_and(|(from, to)| !(from..=to).contains(year));
+                let color = if outside {
+                    tokens.surface.lerp_to_gamma(series.color, 0.22)
+                } else {
+                    series.color
+                };
+                let (fill, stroke) = look(tokens, color, planned, hollow);
                 bars.push(
                     Bar::new(f64::from(*year), height)
                         .base_offset(*base)

@@ -2,7 +2,8 @@
 
 use crate::ui::theme::{Tokens, size, strong};
 use eframe::egui::{
-    Align, Button, Color32, CornerRadius, Layout, Response, RichText, Sense, Ui, Vec2,
+    Align, Color32, CornerRadius, Layout, Link, Response, RichText, Role, Sense, Ui, Vec2,
+    WidgetInfo,
 };
 
 /// A section head with a muted remark at the right end.
@@ -55,12 +56,11 @@ pub fn swatch(ui: &mut Ui, color: Color32) {
     ui.painter().rect_filled(rect, CornerRadius::same(2), color);
 }
 
-/// A button without a frame until hovered.
+/// A button that looks like a link.
 pub fn quiet_button(ui: &mut Ui, text: &str, name: &str) -> Response {
     let color = Tokens::of(ui).accent;
     let label = RichText::new(text).size(size::SMALL).color(color);
-    let response = ui.add(Button::new(label).frame_when_inactive(false).small());
-    response
-        .widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name));
+    let response = ui.add(Link::new(label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response
 }

@@ -102,14 +102,22 @@ fn subtitle(cx: &Cx<'_>, options: InvestmentOptions) -> String {
         InvestmentUnit::Cumulative => "investment-sub-cumulative",
         InvestmentUnit::Share => "investment-sub-share",
     };
-    let stage = cx.t(wording::stage(options.stage)).to_lowercase();
-    cx.with(
-        key,
-        &[
-            ("currency", cx.currency().into()),
-            ("stage", (&stage).into()),
-        ],
-    )
+    cx.with(key, &[("currency", cx.currency().into())])
+}
+
+/// Everything the controls say too: for readers who hear the chart.
+fn full_name(cx: &Cx<'_>, options: InvestmentOptions) -> String {
+    let title = cx.t("investment-title");
+    let subtitle = subtitle(cx, options);
+    let stage = cx.t(wording::stage(options.stage));
+    let basis = cx.t(wording::year_basis(options.basis));
+    let values = [
+        ("title", (&title).into()),
+        ("subtitle", (&subtitle).into()),
+        ("stage", (&stage).into()),
+        ("basis", (&basis).into()),
+    ];
+    cx.with("investment-name", &values)
 }
 
 /// Colour of a value of the chart's division.
@@ -169,11 +177,7 @@ fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f32) {
                 .collect(),
         });
     let view = &cx.state.view.projects;
-    let name = format!(
-        "{}. {}",
-        cx.t("investment-title"),
-        subtitle(cx, chart.options)
-    );
+    let name = full_name(cx, chart.options);
     let bars = StackedBars {
         name: &name,
         years: &years,

@@ -190,11 +190,9 @@ fn share(money_m: f64, largest: f64) -> f32 {
 fn years_ui(ui: &mut Ui, cx: &Cx<'_>, filtered: &FilterResult) {
     let basis = cx.state.view.projects.chart.basis;
     let counts = &filtered.year_counts;
-    let (Some((first, _)), Some((last, _))) = (counts.first_key_value(), counts.last_key_value())
-    else {
+    let Some((first, last)) = cx.state.dataset.projects.year_range(basis) else {
         return;
     };
-    let (first, last) = (*first, *last);
     ui.add_space(4.0);
     let chosen = cx
         .state
