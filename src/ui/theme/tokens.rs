@@ -27,7 +27,8 @@ pub struct Tokens {
     pub selection: Color32,
     /// Warnings and conflicts.
     pub warning: Color32,
-    /// Colour slots of the dataset's groups; the last is neutral.
+    /// Colour slots of the dataset's groups; the last is neutral. Chosen so that every pair
+    /// stays apart for colour-blind readers too; `tests/theme.rs` computes it.
     pub slots: [Color32; 8],
     /// The two recorders of one flow: home, then partner.
     pub recorders: [Color32; 2],
@@ -52,14 +53,14 @@ pub const LIGHT: Tokens = Tokens {
     selection: hex(0xE3_EEFB),
     warning: hex(0xA3_5200),
     slots: [
-        hex(0x3D_5A80),
-        hex(0xE0_8E0B),
-        hex(0x0B_8F6A),
-        hex(0x9C_4A1A),
-        hex(0xB5_568C),
-        hex(0x7A_9A01),
-        hex(0x2E_9CCA),
-        hex(0x7B_8490),
+        hex(0x05_335B),
+        hex(0xC1_8A07),
+        hex(0x00_5F51),
+        hex(0x77_1D00),
+        hex(0x9A_5891),
+        hex(0x7A_A052),
+        hex(0x30_9DD6),
+        hex(0xA5_9086),
     ],
     recorders: [hex(0x0B_62C4), hex(0xA3_3A3A)],
 };
@@ -78,14 +79,14 @@ pub const DARK: Tokens = Tokens {
     selection: hex(0x1F_3650),
     warning: hex(0xE9_A35B),
     slots: [
-        hex(0x7F_A6D6),
-        hex(0xF0_B04A),
-        hex(0x3C_C79B),
-        hex(0xD9_8A57),
-        hex(0xDD_8FBB),
-        hex(0xB4_CC4A),
-        hex(0x6C_C6EA),
-        hex(0xA3_ABB6),
+        hex(0x85_93CE),
+        hex(0xFF_E186),
+        hex(0x5A_CC89),
+        hex(0xA8_6927),
+        hex(0xFE_98BF),
+        hex(0x87_B40B),
+        hex(0x85_EAFF),
+        hex(0x71_7465),
     ],
     recorders: [hex(0x6C_B2FF), hex(0xF0_8A7E)],
 };
