@@ -1,7 +1,7 @@
 //! What rules ask about a dataset: which ids there are, and what a place is called.
 
 use crate::dataset::place::{At, Root};
-use crate::dataset::schema::{Dataset, Meta};
+use crate::dataset::schema::{Dataset, MeasureRole, Meta};
 use crate::dataset::section::Section;
 use std::collections::HashMap;
 
@@ -44,6 +44,12 @@ impl<'a> Context<'a> {
             .collect();
         ids.sort_by_key(|(_, index)| **index);
         ids.into_iter().map(|(id, _)| *id).collect()
+    }
+
+    /// What the program may do with a measure.
+    pub(super) fn role(&self, measure: &str) -> Option<MeasureRole> {
+        let index = self.find(Section::Measures, measure)?;
+        self.data.measures.get(index).map(|measure| measure.role)
     }
 
     pub(super) fn meta(&self) -> Option<&'a Meta> {

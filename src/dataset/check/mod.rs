@@ -4,10 +4,21 @@
 //! and notes do not. The rules are grouped by subject, one file each; what they have in common
 //! (all references, all dates, …) is in `walk`.
 
+mod amounts;
+mod claims;
 mod context;
+mod cycles;
+mod dates;
 mod ids;
+mod magnitude;
+mod meta;
+mod parts;
+mod places;
 mod rules;
+mod series;
 mod sources;
+mod texts;
+mod transit;
 mod walk;
 
 pub use rules::RULES;

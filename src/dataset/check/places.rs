@@ -1,0 +1,46 @@
+//! Coordinates.
+
+use super::walk::items;
+use super::{Context, Sink};
+use crate::dataset::place::At;
+use crate::dataset::section::Section;
+
+/// Calls `visit` with every position: its record's place, latitude and longitude.
+fn positions(context: &Context<'_>, mut visit: impl FnMut(At, Option<f64>, Option<f64>)) {
+    for (at, project) in items(Section::Projects, &context.data.projects) {
+        if let Some(place) = &project.place {
+            visit(at.field("place"), place.lat, place.lon);
+        }
+    }
+    for (at, node) in items(Section::Nodes, &context.data.transit.nodes) {
+        visit(at, Some(node.lat), Some(node.lon));
+    }
+}
+
+pub(super) fn out_of_range(context: &Context<'_>, sink: &mut Sink<'_>) {
+    positions(context, |at, lat, lon| {
+        for (field, value, most) in [("lat", lat, 90.0), ("lon", lon, 180.0)] {
+            if let Some(value) = value
+                && !(-most..=most).contains(&value)
+            {
+                let message = format!("{value} is not between -{most} and {most} degrees");
+                sink.report(at.field(field), message);
+            }
+        }
+        match (lat, lon) {
+            (Some(_), None) => sink.report(at.field("lat"), "a latitude without a longitude"),
+            (None, Some(_)) => sink.report(at.field("lon"), "a longitude without a latitude"),
+            _ => {}
+        }
+    });
+}
+
+pub(super) fn null_island(context: &Context<'_>, sink: &mut Sink<'_>) {
+    positions(context, |at, lat, lon| {
+        let at_zero = |value: Option<f64>| value.is_some_and(|value| value.abs() < 1e-6);
+        if at_zero(lat) && at_zero(lon) {
+            let hint = "leave out a position that is not known";
+            sink.report_with_hint(at.field("lat"), "0, 0 lies in the Gulf of Guinea", hint);
+        }
+    });
+}

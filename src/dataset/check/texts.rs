@@ -1,0 +1,85 @@
+//! Texts: there, in the dataset's own language, and names that tell records apart.
+
+use super::walk::{Needed, items, texts};
+use super::{Context, Sink};
+use crate::dataset::place::At;
+use crate::dataset::schema::Text;
+use crate::dataset::section::Section;
+use std::collections::HashMap;
+
+pub(super) fn empty(context: &Context<'_>, sink: &mut Sink<'_>) {
+    texts(context.data, &mut |at, text, needed| {
+        if text.is_empty() && needed == Needed::Always {
+            sink.report(at, "there is no text");
+        }
+        for (language, words) in text {
+            if words.trim().is_empty() {
+                sink.report(at, format!("the text in `{language}` is empty"));
+            }
+        }
+    });
+    for (at, source) in items(Section::Sources, &context.data.sources) {
+        if source.title.trim().is_empty() {
+            sink.report(at.field("title"), "the title is empty");
+        }
+    }
+}
+
+pub(super) fn language(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let Some(meta) = context.meta() else {
+        return;
+    };
+    texts(context.data, &mut |at, text, _| {
+        if !text.is_empty() && !text.contains_key(&meta.language) {
+            let message = format!(
+                "there is no text in the dataset's language, `{}`",
+                meta.language
+            );
+            sink.report(at, message);
+        }
+    });
+}
+
+/// Remembers who bears a name, and tells who bore it before.
+#[derive(Default)]
+struct Bearers<'a>(HashMap<String, &'a str>);
+
+impl<'a> Bearers<'a> {
+    fn earlier(&mut self, name: &str, id: &'a str) -> Option<&'a str> {
+        let first = *self.0.entry(name.trim().to_lowercase()).or_insert(id);
+        (first != id).then_some(first)
+    }
+
+    fn take(&mut self, at: At, name: &str, id: &'a str, kind: &str, sink: &mut Sink<'_>) {
+        if let Some(first) = self.earlier(name, id) {
+            sink.report_with_hint(
+                at,
+                format!("{kind} `{first}` is called `{name}` too"),
+                "merge the two if they are one and the same, else tell them apart by name",
+            );
+        }
+    }
+
+    fn take_all(&mut self, at: At, names: &Text, id: &'a str, kind: &str, sink: &mut Sink<'_>) {
+        // One finding a record is enough when several languages agree.
+        if let Some(name) = names.values().find(|name| self.earlier(name, id).is_some()) {
+            self.take(at, name, id, kind, sink);
+        }
+    }
+}
+
+pub(super) fn shared_name(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut projects = Bearers::default();
+    for (at, item) in items(Section::Projects, &context.data.projects) {
+        projects.take_all(at.field("name"), &item.name, &item.id, "project", sink);
+    }
+    let mut organisations = Bearers::default();
+    for (at, item) in items(Section::Organisations, &context.data.organisations) {
+        let kind = "organisation";
+        organisations.take_all(at.field("name"), &item.name, &item.id, kind, sink);
+        for (index, alias) in item.aliases.iter().enumerate() {
+            let at = at.field("aliases").index(index);
+            organisations.take(at, alias, &item.id, kind, sink);
+        }
+    }
+}

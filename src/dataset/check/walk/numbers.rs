@@ -1,0 +1,172 @@
+//! Visits every number that is stated, and every range. Coordinates are `places`' own.
+
+use super::{elements, items};
+use crate::dataset::check::Context;
+use crate::dataset::place::At;
+use crate::dataset::schema::{
+    Dataset, MeasureRole, Metric, ProgrammeState, Project, Quantity, StatePart,
+};
+use crate::dataset::section::Section;
+
+/// What sign a number can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dataset::check) enum Sign {
+    Any,
+    NotNegative,
+    Positive,
+}
+
+use Sign::{Any, NotNegative, Positive};
+
+/// A stated range; each bound with the name of its field.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::dataset::check) struct Range {
+    pub low: (&'static str, Option<f64>),
+    pub middle: (&'static str, Option<f64>),
+    pub high: (&'static str, Option<f64>),
+}
+
+impl Range {
+    pub(in crate::dataset::check) fn bounds(self) -> [(&'static str, Option<f64>); 3] {
+        [self.low, self.middle, self.high]
+    }
+}
+
+type Visit<'a> = dyn FnMut(At, f64, Sign) + 'a;
+
+/// Visits every range: its record's place, its bounds, the sign they can have.
+pub(in crate::dataset::check) fn ranges(data: &Dataset, visit: &mut dyn FnMut(At, Range, Sign)) {
+    for (at, project) in items(Section::Projects, &data.projects) {
+        project_ranges(at, project, visit);
+    }
+    for (at, claim) in items(Section::Claims, &data.claims) {
+        let range = Range {
+            low: ("low", claim.low),
+            middle: ("value", claim.value),
+            high: ("high", claim.high),
+        };
+        visit(at, range, Any);
+    }
+    for (at, item) in items(Section::Observations, &data.transit.observations) {
+        let range = Range {
+            low: ("low", item.low),
+            middle: ("typical", item.typical),
+            high: ("high", item.high),
+        };
+        let sign = match item.metric {
+            Metric::Change | Metric::Delay => Any,
+            _ => NotNegative,
+        };
+        visit(at, range, sign);
+    }
+    for (at, route) in items(Section::Routes, &data.transit.routes) {
+        for (at, leg) in elements(at, "legs", &route.legs) {
+            let range = Range {
+                low: ("days_low", leg.days_low),
+                middle: ("days_typical", leg.days_typical),
+                high: ("days_high", leg.days_high),
+            };
+            visit(at, range, NotNegative);
+        }
+    }
+}
+
+fn project_ranges(at: At, project: &Project, visit: &mut dyn FnMut(At, Range, Sign)) {
+    for (at, figure) in elements(at, "figures", &project.figures) {
+        let range = Range {
+            low: ("low", figure.low),
+            middle: ("value", figure.value),
+            high: ("high", figure.high),
+        };
+        let other = figure.what == Quantity::Other;
+        visit(at, range, if other { Any } else { NotNegative });
+    }
+}
+
+/// Visits every number with its place, those of ranges too.
+pub(in crate::dataset::check) fn numbers(context: &Context<'_>, visit: &mut Visit<'_>) {
+    let data = context.data;
+    ranges(data, &mut |at, range, sign| {
+        for (field, value) in range.bounds() {
+            optional(at, field, value, sign, visit);
+        }
+    });
+    for (at, programme) in items(Section::Programmes, &data.programmes) {
+        for (at, state) in elements(at, "states", &programme.states) {
+            for (field, part) in state_parts(state) {
+                optional(at.field(field), "money_m", part.money_m, NotNegative, visit);
+            }
+        }
+    }
+    for (at, claim) in items(Section::Claims, &data.claims) {
+        for (at, check) in elements(at, "checks", &claim.checks) {
+            visit(at.field("factor"), check.factor, Positive);
+        }
+    }
+    series_numbers(context, visit);
+    transit_numbers(data, visit);
+}
+
+/// The parts of a programme's state with their fields; the whole comes first.
+fn state_parts(state: &ProgrammeState) -> [(&'static str, StatePart); 5] {
+    [
+        ("total", state.total),
+        ("implemented", state.implemented),
+        ("launching", state.launching),
+        ("under_way", state.under_way),
+        ("preparation", state.preparation),
+    ]
+}
+
+fn optional(at: At, field: &'static str, value: Option<f64>, sign: Sign, visit: &mut Visit<'_>) {
+    if let Some(value) = value {
+        visit(at.field(field), value, sign);
+    }
+}
+
+fn series_numbers(context: &Context<'_>, visit: &mut Visit<'_>) {
+    for (at, series) in items(Section::Series, &context.data.series) {
+        let sign = match context.role(&series.measure) {
+            Some(MeasureRole::PriceIndex | MeasureRole::ExchangeRate) => Positive,
+            Some(
+                MeasureRole::TradeValue
+                | MeasureRole::TradeQuantity
+                | MeasureRole::DealSum
+                | MeasureRole::Debt
+                | MeasureRole::Gdp
+                | MeasureRole::Population
+                | MeasureRole::Volume,
+            ) => NotNegative,
+            // Net flows and stocks can be below zero.
+            Some(
+                MeasureRole::InvestmentFlow | MeasureRole::InvestmentStock | MeasureRole::Other,
+            )
+            | None => Any,
+        };
+        for (year, value) in &series.values {
+            visit(at.field("values").key(*year), *value, sign);
+        }
+    }
+}
+
+fn transit_numbers(data: &Dataset, visit: &mut Visit<'_>) {
+    let transit = &data.transit;
+    for (at, route) in items(Section::Routes, &transit.routes) {
+        for (at, leg) in elements(at, "legs", &route.legs) {
+            optional(at, "distance_km", leg.distance_km, Positive, visit);
+        }
+    }
+    for (at, item) in items(Section::Borders, &transit.borders) {
+        visit(at.field("value"), item.value, NotNegative);
+    }
+    for (at, item) in items(Section::Factors, &transit.factors) {
+        visit(at.field("g_per_tkm"), item.g_per_tkm, NotNegative);
+    }
+    for (at, item) in items(Section::Corridors, &transit.corridors) {
+        optional(at, "length_km", item.length_km, Positive, visit);
+    }
+    for (at, item) in items(Section::CargoPresets, &transit.cargo_presets) {
+        visit(at.field("value_per_feu"), item.value_per_feu, Positive);
+        visit(at.field("tonnes_per_feu"), item.tonnes_per_feu, Positive);
+    }
+}
