@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(money_m(0.31, "USD"), "$0.31m");
         assert_eq!(money_m(999.7, "USD"), "$1bn");
         assert_eq!(money_m(-7_050.0, "USD"), "\u{2212}$7.05bn");
-        assert_eq!(money_m(420_000.0, "KZT"), "420bn KZT");
+        assert_eq!(money_m(420_000.0, "JPY"), "420bn JPY");
         assert_eq!(money_m(1_500_000.0, "USD"), "$1.5tn");
     }
 

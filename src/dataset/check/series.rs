@@ -57,7 +57,7 @@ pub(super) fn incomplete(context: &Context<'_>, sink: &mut Sink<'_>) {
                 .iter()
                 .map(|(name, _)| format!("`{name}`"))
                 .collect();
-            let message = format!("trade needs {}, too", names.join(" and "));
+            let message = format!("a trade series needs {} as well", names.join(", "));
             sink.report(at.field("id"), message);
         }
     }

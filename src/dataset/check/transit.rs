@@ -115,7 +115,7 @@ fn most_kmh(mode: Mode) -> f64 {
 /// Average speed of a leg on its fastest stated day count, in km/h.
 fn speed_kmh(leg: &Leg) -> Option<f64> {
     let days = leg.days_low.or(leg.days_typical).or(leg.days_high)?;
-    Some(leg.distance_km? / (days * 24.0))
+    Some(leg.distance_km? / (days * 24.0)).filter(|speed| speed.is_finite())
 }
 
 pub(super) fn absurd_speed(context: &Context<'_>, sink: &mut Sink<'_>) {

@@ -46,6 +46,9 @@ codes! {
     WRONG_TYPE, "wrong-type", Error, "a value is of another type than the format wants",
         "For example a text where a number belongs, or a date that is not written `2019`, `2019-09` or \
          `2019-09-11` in quotes.";
+    YEAR_TWICE, "year-twice", Error, "a series gives a year twice",
+        "Only one of the two values could be kept, and nothing says which. Two records of one year are \
+         two series.";
     SECOND_META, "second-meta", Error, "more than one file has a `meta`",
         "All files of a folder are one dataset, so only one of them says what the dataset is.";
     NOT_CHECKED, "not-checked", Note, "the rules were not run",

@@ -4,7 +4,7 @@ use super::{SourceFile, Stage, Stopped, Watch, bytes, codes, tell};
 use crate::dataset::diagnostic::{Code, Diagnostic, Place, Spot};
 use crate::dataset::place::Step;
 use crate::dataset::position::{LineColumn, Lines, enclosing, locate};
-use crate::dataset::schema::Dataset;
+use crate::dataset::schema::{Dataset, TWICE};
 use crate::dataset::suggest::did_you_mean;
 use ron::Error;
 use ron::error::{Position, SpannedError};
@@ -128,6 +128,11 @@ fn wording(error: &Error) -> Wording {
             kind: &codes::SYNTAX,
             message: format!("{} has the field `{field}` twice", owner(outer.as_deref())),
             hint: Some("keep one of them".to_owned()),
+        },
+        Error::Message(message) if message.starts_with(TWICE) => Wording {
+            kind: &codes::YEAR_TWICE,
+            message: message.clone(),
+            hint: Some("keep one of them, or make a second series".to_owned()),
         },
         Error::Message(message) => Wording {
             kind: &codes::WRONG_TYPE,

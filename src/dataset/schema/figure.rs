@@ -26,7 +26,7 @@ pub struct Figure {
     /// Words that qualify the number, such as "more than".
     #[serde(default)]
     pub qualifier: Option<Qualifier>,
-    /// Unit; money is `USD m`, `KZT m`, `CNY m`: an ISO 4217 code and `m` for millions.
+    /// Unit; money is `USD m`, `EUR m`, `JPY m`: an ISO 4217 code and `m` for millions.
     pub unit: String,
     /// The date or period the number is about, or was stated on.
     #[serde(default)]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Meta {
     /// Version of the file format; see [`super::SCHEMA_VERSION`].
     pub schema: u32,
-    /// Stable id of the dataset, such as `kazakhstan-china`.
+    /// Stable id of the dataset, such as `aurelia-borea`.
     pub id: String,
     /// The dataset's own version, such as `2026.11`.
     pub version: String,

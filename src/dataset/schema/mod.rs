@@ -16,6 +16,7 @@ mod project;
 mod series;
 mod source;
 mod transit;
+mod years;
 
 pub use claim::{Check, Claim, Statement};
 pub use date::{DateError, PartialDate, Period};
@@ -34,6 +35,8 @@ pub use project::{
 };
 pub use series::{Flow, Mark, MarkKind, Product, Series, Valuation};
 pub use source::{Source, SourceKind};
+pub(super) use years::TWICE;
+
 pub use transit::{
     BorderMeasure, BorderMetric, CargoPreset, Corridor, Direction, EmissionFactor, EmissionGas,
     EmissionScope, Leg, Metric, Mode, Node, NodeKind, Observation, Route, RouteScope, Transit,

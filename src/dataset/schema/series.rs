@@ -1,5 +1,6 @@
 //! Yearly numbers: trade, investment, debt, prices, volumes. One kind of thing.
 
+use super::years::once_each;
 use super::{Period, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -41,7 +42,7 @@ pub struct Series {
     /// How goods are valued.
     #[serde(default)]
     pub valuation: Option<Valuation>,
-    /// Unit of the values, such as `USD m`, `t`, `TEU`, `KZT per USD`, `index 2015=100`.
+    /// Unit of the values, such as `USD m`, `t`, `TEU`, `EUR per USD`, `index 2015=100`.
     pub unit: String,
     /// First and last month if each value covers only a part of its year.
     #[serde(default)]
@@ -53,9 +54,10 @@ pub struct Series {
     /// Ids of the sources of all values; never empty.
     pub sources: Vec<String>,
     /// Year to value.
+    #[serde(deserialize_with = "once_each")]
     pub values: BTreeMap<i32, f64>,
     /// What to know about single years.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "once_each")]
     pub marks: BTreeMap<i32, Mark>,
     /// What to know about the whole series.
     #[serde(default)]

@@ -54,7 +54,8 @@ pub(in crate::dataset::check) fn ranges(data: &Dataset, visit: &mut dyn FnMut(At
             high: ("high", item.high),
         };
         let sign = match item.metric {
-            Metric::Change | Metric::Delay => Any,
+            // Reliability is a share, and shares have a rule of their own.
+            Metric::Change | Metric::Delay | Metric::Reliability => Any,
             _ => NotNegative,
         };
         visit(at, range, sign);
@@ -66,7 +67,7 @@ pub(in crate::dataset::check) fn ranges(data: &Dataset, visit: &mut dyn FnMut(At
                 middle: ("days_typical", leg.days_typical),
                 high: ("days_high", leg.days_high),
             };
-            visit(at, range, NotNegative);
+            visit(at, range, Positive);
         }
     }
 }
@@ -78,8 +79,12 @@ fn project_ranges(at: At, project: &Project, visit: &mut dyn FnMut(At, Range, Si
             middle: ("value", figure.value),
             high: ("high", figure.high),
         };
-        let other = figure.what == Quantity::Other;
-        visit(at, range, if other { Any } else { NotNegative });
+        let sign = match figure.what {
+            // Shares have a rule of their own.
+            Quantity::Other | Quantity::PartnerStake | Quantity::Progress => Any,
+            _ => NotNegative,
+        };
+        visit(at, range, sign);
     }
 }
 
