@@ -53,14 +53,8 @@ fn demo_ui(ui: &mut Ui) {
         });
         chart_ui(ui);
         ui.horizontal_top(|ui| {
-            ScrollArea::vertical()
-                .max_height(110.0)
-                .max_width(360.0)
-                .show(ui, |ui| {
-                    for row in 0..40 {
-                        ui.label(format!("Project number {row} with its place in the list"));
-                    }
-                });
+            let list = ScrollArea::vertical().max_height(110.0);
+            ui.allocate_ui(vec2(360.0, 110.0), |ui| list.show(ui, list_ui));
             ui.add_space(24.0);
             ui.vertical(|ui| {
                 ui.label(
@@ -68,6 +62,14 @@ fn demo_ui(ui: &mut Ui) {
                 )
             });
         });
+    });
+}
+
+fn list_ui(ui: &mut Ui) {
+    ui.vertical(|ui| {
+        for row in 0..40 {
+            ui.label(format!("Project number {row} with its place in the list"));
+        }
     });
 }
 
@@ -180,18 +182,15 @@ fn text_stays_text_in_its_own_font() {
 
 #[test]
 fn every_digit_is_equally_wide() {
-    let widths: Vec<f32> = ["1111111111", "0000000000", "4444444444"]
-        .map(|digits| {
-            let picture = draw(|ui| {
-                ui.label(RichText::new(digits).font(FontId::new(12.5, semibold())));
-            });
-            let svg = picture.svg;
-            let start = svg.find("textLength=\"").expect("a width") + 12;
-            let length = svg[start..].split('"').next().expect("a number");
-            length.parse().expect("a number")
-        })
-        .to_vec();
-    assert!(widths.iter().all(|width| *width == widths[0]), "{widths:?}");
+    let widths = ["1111111111", "0000000000", "4444444444"].map(|digits| {
+        let text = RichText::new(digits).font(FontId::new(12.5, semibold()));
+        let svg = draw(|ui| _ = ui.label(text.clone())).svg;
+        let start = svg.find("textLength=\"").expect("a width") + 12;
+        let width = svg[start..].split('"').next().expect("a number");
+        width.to_owned()
+    });
+    assert_eq!(widths[0], widths[1]);
+    assert_eq!(widths[0], widths[2]);
 }
 
 #[test]
@@ -233,6 +232,7 @@ fn nothing_shows_outside_its_clip() {
 fn a_scrolled_list_ends_at_its_edge() {
     let svg = draw(demo_ui).svg;
     assert!(svg.contains("Project number 0 "));
+    assert!(svg.contains("Project number 3 "), "{svg}");
     assert!(
         !svg.contains("Project number 20 "),
         "rows out of sight are not in the file"
