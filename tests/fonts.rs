@@ -1,11 +1,10 @@
 //! The fonts in `assets/fonts` can show every character of the dataset and the messages.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{FontId, RawInput};
+use belt_explorer::ui::theme::{font_definitions, semibold};
+use eframe::egui::{Context, FontId, RawInput};
 
 /// Files whose text can reach the screen, in the folder and below it.
 fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -23,9 +22,15 @@ fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Those of the characters that a family of the project cannot show.
+/// Those of the characters that a family cannot show without the toolkit's own fonts, which
+/// would stand out as thin and foreign among the others.
 fn missing(font: &FontId, characters: impl IntoIterator<Item = char>) -> Vec<char> {
-    let ctx = support::context();
+    let mut fonts = font_definitions();
+    for chain in fonts.families.values_mut() {
+        chain.retain(|name| name.starts_with("inter") || name.starts_with("noto"));
+    }
+    let ctx = Context::default();
+    ctx.set_fonts(fonts);
     let mut missing = Vec::new();
     let mut wanted = Some(characters);
     let mut output = ctx.run_ui(RawInput::default(), |ui| {
@@ -54,10 +59,7 @@ fn every_character_of_the_assets_has_a_glyph() {
             }
         }
     }
-    for font in [
-        FontId::proportional(13.0),
-        FontId::new(13.0, support::semibold()),
-    ] {
+    for font in [FontId::proportional(13.0), semibold(13.0)] {
         let missing: Vec<String> = missing(&font, first_use.keys().copied())
             .into_iter()
             .map(|c| format!("{c} (U+{:04X}), first at {}", u32::from(c), first_use[&c]))

@@ -3,12 +3,12 @@
 mod support;
 
 use belt_explorer::export::svg::{Picture, RenderError, draw_ui};
+use belt_explorer::ui::theme::{font_definitions, semibold};
 use eframe::egui::{
-    self, Align2, Color32, ComboBox, FontId, Frame, Margin, Pos2, Rect, RichText, ScrollArea,
-    Shadow, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
+    self, Align2, Color32, ComboBox, Frame, Margin, Pos2, Rect, RichText, ScrollArea, Shadow,
+    Shape, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 use egui_plot::{Bar, BarChart, Line, Plot, PlotPoints, Points};
-use support::semibold;
 
 const SIZE: egui::Vec2 = vec2(900.0, 640.0);
 
@@ -32,7 +32,7 @@ fn demo_ui(ui: &mut Ui) {
         });
     card.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let title = RichText::new("Investment over time").font(FontId::new(17.0, semibold()));
+        let title = RichText::new("Investment over time").font(semibold(17.0));
         ui.label(title);
         ui.label("Қазақстан – 中国, $1.2bn ± 5 % → 2019…2024");
         ui.label(RichText::new("1,111.0\n9,876.5").monospace());
@@ -183,7 +183,7 @@ fn text_stays_text_in_its_own_font() {
 #[test]
 fn every_digit_is_equally_wide() {
     let widths = ["1111111111", "0000000000", "4444444444"].map(|digits| {
-        let text = RichText::new(digits).font(FontId::new(12.5, semibold()));
+        let text = RichText::new(digits).font(semibold(12.5));
         let svg = draw(|ui| _ = ui.label(text.clone())).svg;
         let start = svg.find("textLength=\"").expect("a width") + 12;
         let width = svg[start..].split('"').next().expect("a number");
@@ -316,7 +316,7 @@ fn a_texture_becomes_an_image() {
 fn text_has_its_ink_where_egui_put_it() {
     let mut place = Rect::NOTHING;
     let picture = draw(|ui| {
-        let font = FontId::new(40.0, semibold());
+        let font = semibold(40.0);
         place = ui.painter().text(
             pos2(300.0, 200.0),
             Align2::LEFT_TOP,
@@ -358,7 +358,7 @@ fn sizes_that_cannot_be_drawn_are_refused() {
 fn a_harness_draws_with_it() {
     let mut harness = egui_kittest::Harness::builder()
         .with_size(SIZE)
-        .with_context_setup(|ctx| ctx.set_fonts(support::fonts()))
+        .with_context_setup(|ctx| ctx.set_fonts(font_definitions()))
         .renderer(support::Snapshots::default())
         .build_ui(demo_ui);
     harness.run();

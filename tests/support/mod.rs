@@ -1,16 +1,14 @@
-//! What several tests of the interface share: the project's fonts, and pictures of a harness
-//! without a GPU.
+//! Pictures of an interface without a GPU, for several test binaries.
 
 #![allow(
     dead_code,
     reason = "each test binary uses its own part of this module"
 )]
 
-use std::sync::Arc;
-
 use belt_explorer::export::svg::HeadlessRenderer;
+use belt_explorer::ui::theme::font_definitions;
 use eframe::egui::epaint::textures::TexturesDelta;
-use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FullOutput};
+use eframe::egui::{Context, FullOutput, Theme};
 
 /// Lets `egui_kittest` draw snapshots with the project's own renderer:
 /// `Harness::builder().renderer(Snapshots::default())`.
@@ -36,48 +34,10 @@ impl egui_kittest::TestRenderer for Snapshots {
     }
 }
 
-/// The fonts of the application: Inter, and Chinese as fallback in every family.
-pub fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::empty();
-    let files: [(&str, &'static [u8]); 3] = [
-        (
-            "inter",
-            include_bytes!("../../assets/fonts/inter-regular.otf"),
-        ),
-        (
-            "inter-semibold",
-            include_bytes!("../../assets/fonts/inter-semibold.otf"),
-        ),
-        (
-            "noto-sans-sc",
-            include_bytes!("../../assets/fonts/noto-sans-sc-subset.otf"),
-        ),
-    ];
-    for (name, bytes) in files {
-        let data = Arc::new(FontData::from_static(bytes));
-        fonts.font_data.insert(name.to_owned(), data);
-    }
-    let families = [
-        (FontFamily::Proportional, "inter"),
-        (FontFamily::Monospace, "inter"),
-        (semibold(), "inter-semibold"),
-    ];
-    for (family, first) in families {
-        let chain = vec![first.to_owned(), "noto-sans-sc".to_owned()];
-        fonts.families.insert(family, chain);
-    }
-    fonts
-}
-
-/// The family of emphasised text.
-pub fn semibold() -> FontFamily {
-    FontFamily::Name("semibold".into())
-}
-
-/// A context with the project's fonts in the light theme.
+/// A context with the application's fonts in the light theme.
 pub fn context() -> Context {
     let ctx = Context::default();
-    ctx.set_fonts(fonts());
-    ctx.set_theme(eframe::egui::Theme::Light);
+    ctx.set_fonts(font_definitions());
+    ctx.set_theme(Theme::Light);
     ctx
 }
