@@ -72,14 +72,14 @@ def freeze_tabular_digits(font):
         font["hmtx"][glyph] = (width, font["hmtx"][glyph][1])
 
 
-def write(font, points, name, features):
+def write(font, points, name, features, hinting):
     """Keeps only the points; the same input gives the same bytes."""
     options = subset.Options()
     options.layout_features = features
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
     options.notdef_outline = True
     options.recalc_timestamp = False
-    options.hinting = True
+    options.hinting = hinting
     # Vertical writing is not used.
     options.drop_tables += ["VORG", "vmtx", "vhea", "BASE"]
     subsetter = subset.Subsetter(options)
@@ -104,13 +104,13 @@ def main():
         font = TTFont(arguments.inter / f"Inter-{weight}.otf", recalcTimestamp=False)
         freeze_tabular_digits(font)
         # No `calt`: it turns "->" into an arrow and "4x4" into a product behind our back.
-        write(font, inter_codepoints(), f"inter-{weight.lower()}.otf", ["kern", "mark", "ccmp", "locl"])
+        write(font, inter_codepoints(), f"inter-{weight.lower()}.otf", ["kern", "mark", "ccmp", "locl"], hinting=True)
         covered |= set(font.getBestCmap())
 
     # Face 2 of the collection is the one for Simplified Chinese.
     font = TTFont(arguments.cjk, fontNumber=2, recalcTimestamp=False)
     wanted = (used | set(map(ord, CHINESE))) - covered
-    write(font, wanted, "noto-sans-sc-subset.otf", ["ccmp", "locl"])
+    write(font, wanted, "noto-sans-sc-subset.otf", ["ccmp", "locl"], hinting=False)
     covered |= set(font.getBestCmap())
 
     missing = sorted(chr(p) for p in used - covered if p >= 0x20)
