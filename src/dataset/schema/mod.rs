@@ -17,7 +17,7 @@ mod series;
 mod source;
 mod transit;
 
-pub use claim::{Check, Claim, Statement};
+pub use claim::{Check, Claim, ListCheck, ListNumber, ListPart, QuoteCheck, Statement};
 pub use date::{DateError, PartialDate, Period};
 pub use event::{Event, EventKind};
 pub use figure::{Figure, FigureKind, Qualifier, Quantity};
