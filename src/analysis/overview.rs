@@ -2,9 +2,10 @@
 
 use super::amount::Sources;
 use super::claims::{ClaimCheck, check_statement};
-use super::programme::{LatestRange, latest_range, main_programme};
+use super::programme::{LatestRange, StatePoint, latest_range, main_programme, points};
 use super::trade::{Goods, Points, full_years, investment, sides};
 use crate::dataset::catalog::Catalog;
+use crate::dataset::section::counts;
 use crate::dataset::schema::{ListNumber, MeasureRole, RecorderKind, Stage};
 use std::collections::BTreeMap;
 
@@ -14,6 +15,8 @@ const RECENT_YEARS: i32 = 2;
 /// Everything the overview shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overview {
+    /// Number of records of every section, and of what lies inside them.
+    pub counts: Vec<(&'static str, usize)>,
     /// Turnover of goods of the latest year that both sides recorded.
     pub turnover: Option<Quantity>,
     /// Stock of the partner's investment by recorder, in the latest year with more than one, else the latest.
@@ -61,6 +64,8 @@ pub struct ListQuantity {
     pub money: Option<LatestRange>,
     /// Sources of both.
     pub sources: Sources,
+    /// Every statement of its size or money, in order of date.
+    pub points: Vec<StatePoint>,
 }
 
 /// Number of projects by the stage of their latest known status.
@@ -76,6 +81,15 @@ pub struct StageCounts {
     pub stopped: usize,
     /// No status is known.
     pub unknown: usize,
+}
+
+impl Overview {
+    /// How many records a section holds, by the name of the section.
+    #[must_use]
+    pub fn count(&self, section: &str) -> usize {
+        let found = self.counts.iter().find(|(name, _)| *name == section);
+        found.map_or(0, |(_, count)| *count)
+    }
 }
 
 impl Quantity {
@@ -112,6 +126,7 @@ pub fn overview(catalog: &Catalog) -> Overview {
     let mut events: Vec<usize> = (0..data.events.len()).collect();
     events.sort_by_key(|position| data.events.get(*position).map(|event| event.date));
     Overview {
+        counts: counts(data),
         turnover: turnover(catalog),
         stock: stock(catalog),
         list: list(catalog),
@@ -180,8 +195,9 @@ fn list(catalog: &Catalog) -> Option<ListQuantity> {
     let used = count.iter().chain(&money).flat_map(|range| &range.values);
     let states = used.filter_map(|(at, _)| programme.states.get(*at));
     let sources = states.flat_map(|state| state.sources.iter().cloned()).collect();
+    let points = points(programme);
     let programme = programme.id.clone();
-    (count.is_some() || money.is_some()).then_some(ListQuantity { programme, count, money, sources })
+    (!points.is_empty()).then_some(ListQuantity { programme, count, money, sources, points })
 }
 
 fn stages(catalog: &Catalog) -> StageCounts {
