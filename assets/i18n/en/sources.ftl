@@ -61,7 +61,7 @@ source-supports-count = { $records ->
 }, { $figures ->
     [0] no figure
     [one] 1 figure
-   *[other] { $figures } figures
+   *[other] { $shown } figures
 }
 source-in-conflicts = { $count ->
     [one] Gives one of several values in 1 conflict.

@@ -3,6 +3,7 @@
 use crate::analysis::projects::conflicts_of;
 use crate::dataset::catalog::Catalog;
 use crate::dataset::schema::{Project, Series, Transit};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// What a source supports, as a place to go to.
@@ -65,7 +66,7 @@ pub struct Citation {
 /// What a source supports.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SourceUse {
-    /// The records, in the order of the sections.
+    /// The records by part of the dataset, those with the most figures first.
     pub citations: Vec<Citation>,
     /// Figures that rest on it: stated numbers of projects and lists, yearly values, quotes, claims.
     pub figures: usize,
@@ -243,13 +244,12 @@ impl Collector<'_> {
 
     fn finish(self) -> Vec<SourceUse> {
         let uses = self.uses.into_iter().zip(self.conflicts);
-        uses.map(|(uses, conflicts)| SourceUse {
-            figures: uses.values().sum(),
-            citations: uses
-                .into_iter()
-                .map(|(target, figures)| Citation { target, figures })
-                .collect(),
-            conflicts,
+        uses.map(|(uses, conflicts)| {
+            let figures = uses.values().sum();
+            let citations = uses.into_iter().map(|(target, figures)| Citation { target, figures });
+            let mut citations: Vec<Citation> = citations.collect();
+            citations.sort_by_key(|citation| (citation.target.area(), Reverse(citation.figures)));
+            SourceUse { citations, figures, conflicts }
         })
         .collect()
     }

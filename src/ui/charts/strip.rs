@@ -62,10 +62,9 @@ pub fn strip_ui(ui: &mut Ui, strip: &Strip<'_>) -> Response {
     painter.line_segment(line, Stroke::new(1.0, tokens.border));
     for mark in &strip.marks {
         let (left, right) = (scale.x(mark.low), scale.x(mark.high));
-        let shape = Rect::from_min_max(
-            pos2(left - RADIUS, y - RADIUS),
-            pos2(right + RADIUS, y + RADIUS),
-        );
+        // A range is a thin bar, so that the band behind it stays visible.
+        let (end, half) = if right > left { (0.0, RADIUS / 2.0) } else { (RADIUS, RADIUS) };
+        let shape = Rect::from_min_max(pos2(left - end, y - half), pos2(right + end, y + half));
         let radius = CornerRadius::same(4);
         if mark.filled {
             painter.rect_filled(shape, radius, mark.color);

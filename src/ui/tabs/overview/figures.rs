@@ -195,7 +195,7 @@ fn recorded(cx: &Cx<'_>, key: &str, quantity: &Quantity) -> Figure {
     Figure {
         title: cx.with(key, &[("year", (&year).into())]),
         tip: String::new(),
-        value: quantity.range().map(|(low, high)| range(&one(low), &one(high))).unwrap_or_default(),
+        value: quantity.range().map(|(low, high)| short_range(&one(low), &one(high))).unwrap_or_default(),
         below: named.collect::<Vec<_>>().join(" · "),
         tab: Tab::Trade,
         sources: quantity.sources().into_iter().collect(),
@@ -256,6 +256,16 @@ fn list(cx: &Cx<'_>, overview: &Overview) -> Figure {
     }
 }
 
+/// A range whose ends share their unit, written once: `$30.2–43.8bn`.
+fn short_range(low: &str, high: &str) -> String {
+    let unit = |text: &str| text.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
+    let sign = |text: &str| text.chars().next().filter(|c| !c.is_ascii_digit());
+    let same = low != high && unit(low) == unit(high) && sign(low) == sign(high);
+    let low = low.strip_suffix(unit(low).as_str()).filter(|_| same).unwrap_or(low);
+    let high = sign(high).filter(|_| same).map_or(high, |sign| high.trim_start_matches(sign));
+    range(low, high)
+}
+
 fn money_words(cx: &Cx<'_>, list: &ListQuantity) -> String {
     let Some(latest) = &list.money else {
         return cx.t("not-stated");
@@ -268,7 +278,7 @@ fn money_words(cx: &Cx<'_>, list: &ListQuantity) -> String {
     let years = latest.values.iter().filter_map(|(at, _)| Some(states?.get(*at)?.date.year()));
     let first = years.min().unwrap_or_else(|| latest.date.year());
     let values = [
-        ("money", range(&money(low), &money(high))),
+        ("money", short_range(&money(low), &money(high))),
         ("years", year_range(first, latest.date.year())),
     ];
     let [money, years] = &values;

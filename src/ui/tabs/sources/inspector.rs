@@ -66,8 +66,8 @@ fn source_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source, used: &SourceUse) {
         }
     });
     facts_ui(ui, cx, source);
-    let counts = [("records", used.citations.len().into()), ("figures", used.figures.into())];
-    section(ui, &cx.t("source-supports"), &cx.with("source-supports-count", &counts));
+    let counts = counts_words(cx, used.citations.len(), used.figures);
+    section(ui, &cx.t("source-supports"), &counts);
     if used.conflicts > 0 {
         warning_note(ui, &cx.with("source-in-conflicts", &[("count", used.conflicts.into())]));
     }
@@ -77,6 +77,12 @@ fn source_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source, used: &SourceUse) {
     for area in Area::ALL {
         area_ui(ui, cx, source, used, area);
     }
+}
+
+fn counts_words(cx: &Cx<'_>, records: usize, figures: usize) -> String {
+    let shown = grouped(stats::count(figures));
+    let values = [("records", records.into()), ("figures", figures.into()), ("shown", (&shown).into())];
+    cx.with("source-supports-count", &values)
 }
 
 fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source) {
@@ -120,12 +126,11 @@ fn area_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source, used: &SourceUse, area: Ar
     if records == 0 {
         return;
     }
-    let counts = [("records", records.into()), ("figures", figures.into())];
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         ui.label(strong(cx.t(wording::area(area)), size::TABLE));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            muted(ui, &cx.with("source-supports-count", &counts));
+            muted(ui, &counts_words(cx, records, figures));
         });
     });
     let id = Id::unique(("source-records", &source.id, area));

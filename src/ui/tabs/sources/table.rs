@@ -56,6 +56,9 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, list: &SourceList) {
     for column in &shown {
         let width = if column.width == 0.0 {
             Width::remainder().clip(true)
+        } else if column.column == SourceColumn::Publisher {
+            // Names of publishers take a fifth of the room.
+            Width::exact((room / 5.0).max(column.width)).clip(true)
         } else {
             Width::exact(column.width).clip(true)
         };
