@@ -13,7 +13,10 @@ use belt_explorer::dataset::schema::{
 use std::ops::ControlFlow;
 
 fn close(actual: f64, expected: f64) {
-    assert!((actual - expected).abs() < 1e-6, "{actual} is not {expected}");
+    assert!(
+        (actual - expected).abs() < 1e-6,
+        "{actual} is not {expected}"
+    );
 }
 
 fn bounds(interval: Interval) -> (f64, f64) {
@@ -34,7 +37,10 @@ fn a_plain_number_means_half_a_unit_of_its_last_digit() {
     assert!(jobs.ambiguous_zeros && !Interval::stated(12.0, None).ambiguous_zeros);
     // The upper bound is the start of the next rounding: 12.5 is already 13.
     assert_eq!(Interval::stated(12.0, None).fit(11.5, 11.5), Fit::Match);
-    assert!(matches!(Interval::stated(12.0, None).fit(12.5, 12.5), Fit::ClaimBelow(_)));
+    assert!(matches!(
+        Interval::stated(12.0, None).fit(12.5, 12.5),
+        Fit::ClaimBelow(_)
+    ));
     is_about(Interval::stated(0.0, None), -0.5, 0.5);
 }
 
@@ -66,13 +72,19 @@ fn two_to_three_times_is_a_range_of_the_base() {
 fn the_deviation_is_a_share_of_the_number_it_is_compared_with() {
     let claim = Interval::rounded(12.0);
     assert_eq!(claim.fit(11.7, 11.7), Fit::Match);
-    let Fit::ClaimBelow(Some(share)) = claim.fit(19.9, 19.9) else { panic!("12 is below 19.9") };
+    let Fit::ClaimBelow(Some(share)) = claim.fit(19.9, 19.9) else {
+        panic!("12 is below 19.9")
+    };
     close(share, 0.371_859);
-    let Fit::ClaimAbove(Some(share)) = claim.fit(10.0, 10.0) else { panic!("12 is above 10") };
+    let Fit::ClaimAbove(Some(share)) = claim.fit(10.0, 10.0) else {
+        panic!("12 is above 10")
+    };
     close(share, 0.15);
     // A range counts with its nearest end.
     assert_eq!(claim.fit(5.0, 11.6), Fit::Match);
-    let Fit::ClaimBelow(Some(share)) = claim.fit(25.0, 30.0) else { panic!("12 is below 25 to 30") };
+    let Fit::ClaimBelow(Some(share)) = claim.fit(25.0, 30.0) else {
+        panic!("12 is below 25 to 30")
+    };
     close(share, 0.5);
     assert_eq!(claim.fit(0.0, 0.0), Fit::ClaimAbove(None));
 }
@@ -111,7 +123,9 @@ fn a_verdict_names_the_definitions() {
     // A year with sources of its own rests on these alone.
     assert!(both.candidates[1].sources.iter().eq(["u"]));
     assert_eq!(check(&example(own)).verdict, Verdict::Matches);
-    let Verdict::BelowAll(Some(share)) = check(&example(other)).verdict else { panic!("below") };
+    let Verdict::BelowAll(Some(share)) = check(&example(other)).verdict else {
+        panic!("below")
+    };
     close(share, 0.371_859);
     assert_eq!(check(&example("")).verdict, Verdict::CannotBeChecked);
 }
@@ -122,15 +136,26 @@ fn sums_over_years_name_what_is_missing_and_part_years_do_not_count() {
     let sum = check(&example(since));
     close(sum.candidates[0].low, 21.7);
     assert_eq!(sum.candidates[0].missing_years, [2015, 2016]);
-    let part = check(&example(r#"(label: {}, series: ["part"], year: 2018, factor: 0.001)"#));
-    assert_eq!((part.verdict, part.unmet.as_slice()), (Verdict::CannotBeChecked, &[0][..]));
+    let part = check(&example(
+        r#"(label: {}, series: ["part"], year: 2018, factor: 0.001)"#,
+    ));
+    assert_eq!(
+        (part.verdict, part.unmet.as_slice()),
+        (Verdict::CannotBeChecked, &[0][..])
+    );
     // In a single year every series must have its number.
-    let two = check(&example(r#"(label: {}, series: ["a", "b"], year: 2017, factor: 0.001)"#));
+    let two = check(&example(
+        r#"(label: {}, series: ["a", "b"], year: 2017, factor: 0.001)"#,
+    ));
     assert_eq!(two.unmet, [0]);
 }
 
 fn part(count: impl Into<Option<u32>>, money_m: impl Into<Option<f64>>) -> StatePart {
-    StatePart { count: count.into(), money_m: money_m.into(), qualifier: None }
+    StatePart {
+        count: count.into(),
+        money_m: money_m.into(),
+        qualifier: None,
+    }
 }
 
 fn statement_of_2019() -> ProgrammeState {
@@ -152,13 +177,29 @@ fn statement_of_2019() -> ProgrammeState {
 #[test]
 fn a_list_is_split_only_as_far_as_it_is_stated() {
     let split = Split::of(&statement_of_2019());
-    close(split.share_of(&[ListPart::Implemented]).expect("a share"), 0.218_182);
-    let begun = [ListPart::Implemented, ListPart::Launching, ListPart::UnderWay];
+    close(
+        split.share_of(&[ListPart::Implemented]).expect("a share"),
+        0.218_182,
+    );
+    let begun = [
+        ListPart::Implemented,
+        ListPart::Launching,
+        ListPart::UnderWay,
+    ];
     close(split.share_of(&begun).expect("a share"), 0.509_091);
     assert_eq!(split.share_of(&[ListPart::Preparation]), None);
-    close(split.average_m(ListPart::Total).expect("an average"), 490.909_091);
-    close(split.average_m(ListPart::Launching).expect("an average"), 62.0);
-    close(split.average_m(ListPart::UnderWay).expect("an average"), 500.0);
+    close(
+        split.average_m(ListPart::Total).expect("an average"),
+        490.909_091,
+    );
+    close(
+        split.average_m(ListPart::Launching).expect("an average"),
+        62.0,
+    );
+    close(
+        split.average_m(ListPart::UnderWay).expect("an average"),
+        500.0,
+    );
     assert_eq!(split.average_m(ListPart::Implemented), None);
     assert_eq!(split.rest_count, Rest::NotStated(27.0));
     assert_eq!(split.rest_money_m, Rest::NotStated(21_190.0));
@@ -174,7 +215,14 @@ fn parts_above_the_whole_are_noticed() {
     assert_eq!(split.rest_count, Rest::Left(0.0));
     assert_eq!(split.rest_money_m, Rest::Left(-710.0));
     assert!(split.exceeds());
-    assert_eq!(Split::of(&ProgrammeState { total: StatePart::default(), ..state }).rest_count, Rest::Unknown);
+    assert_eq!(
+        Split::of(&ProgrammeState {
+            total: StatePart::default(),
+            ..state
+        })
+        .rest_count,
+        Rest::Unknown
+    );
 }
 
 fn default_dataset() -> Catalog {
@@ -185,31 +233,71 @@ fn default_dataset() -> Catalog {
 #[test]
 fn the_headline_statement_has_a_verdict_for_every_number() {
     let catalog = default_dataset();
-    let headline = catalog.meta().and_then(|meta| meta.headline_statement.clone()).expect("a headline");
+    let headline = catalog
+        .meta()
+        .and_then(|meta| meta.headline_statement.clone())
+        .expect("a headline");
     let checks = check_statement(&catalog, &headline);
     let of = |id: &str| {
         let position = catalog.claim_index(id).expect("a claim");
-        checks.iter().find(|check| check.claim == position).expect("checked")
+        checks
+            .iter()
+            .find(|check| check.claim == position)
+            .expect("checked")
     };
     let turnover = of("c002");
     assert_eq!(turnover.verdict, Verdict::MatchesOnlyUnder { matching: 1 });
     let sum = |ids: [&str; 2]| -> f64 {
-        ids.iter().map(|id| catalog.series(id).expect("a series").values[&2018]).sum::<f64>() / 1000.0
+        ids.iter()
+            .map(|id| catalog.series(id).expect("a series").values[&2018])
+            .sum::<f64>()
+            / 1000.0
     };
-    close(turnover.candidates[0].low, sum(["trade-kaz-export-chn-dots", "trade-kaz-import-chn-dots"]));
-    close(turnover.candidates[1].low, sum(["trade-chn-export-kaz-dots", "trade-chn-import-kaz-dots"]));
+    close(
+        turnover.candidates[0].low,
+        sum(["trade-kaz-export-chn-dots", "trade-kaz-import-chn-dots"]),
+    );
+    close(
+        turnover.candidates[1].low,
+        sum(["trade-chn-export-kaz-dots", "trade-chn-import-kaz-dots"]),
+    );
     // 5.5 of the prime minister against 7.1 of the embassy.
     let under_way = of("c007");
-    assert!(matches!(under_way.verdict, Verdict::MatchesOnlyUnder { .. }));
-    assert!(under_way.candidates.iter().all(|c| matches!(c.origin, CandidateOrigin::List { .. })));
-    assert!(under_way.candidates.iter().any(|c| (c.low - 7.1).abs() < 1e-9));
+    assert!(matches!(
+        under_way.verdict,
+        Verdict::MatchesOnlyUnder { .. }
+    ));
+    assert!(
+        under_way
+            .candidates
+            .iter()
+            .all(|c| matches!(c.origin, CandidateOrigin::List { .. }))
+    );
+    assert!(
+        under_way
+            .candidates
+            .iter()
+            .any(|c| (c.low - 7.1).abs() < 1e-9)
+    );
     for check in &checks {
         let claim = &catalog.data().claims[check.claim];
         let number = claim.value.or(claim.low).or(claim.high);
-        assert_eq!(number.is_none(), check.verdict == Verdict::NoNumber, "{}", claim.id);
-        assert!(check.unmet.is_empty(), "{}: a check finds no number", claim.id);
+        assert_eq!(
+            number.is_none(),
+            check.verdict == Verdict::NoNumber,
+            "{}",
+            claim.id
+        );
+        assert!(
+            check.unmet.is_empty(),
+            "{}: a check finds no number",
+            claim.id
+        );
     }
-    let compared = checks.iter().filter(|check| !check.candidates.is_empty()).count();
+    let compared = checks
+        .iter()
+        .filter(|check| !check.candidates.is_empty())
+        .count();
     assert!(compared >= 9, "{compared} claims are compared");
 }
 
@@ -234,16 +322,32 @@ fn the_overview_counts_what_the_dataset_says() {
     let stages = overview.stages;
     assert_eq!(stages.total(), catalog.data().projects.len());
     let done = catalog.data().projects.iter().filter(|project| {
-        let last = project.status.last().and_then(|entry| catalog.status(&entry.status));
+        let last = project
+            .status
+            .last()
+            .and_then(|entry| catalog.status(&entry.status));
         last.is_some_and(|status| status.stage == Stage::Done)
     });
     assert_eq!(stages.done, done.count());
-    let dates: Vec<_> = overview.events.iter().map(|at| catalog.data().events[*at].date).collect();
+    let dates: Vec<_> = overview
+        .events
+        .iter()
+        .map(|at| catalog.data().events[*at].date)
+        .collect();
     assert!(dates.is_sorted() && dates.len() == catalog.data().events.len());
     let list = overview.list.expect("a list");
     let programme = main_programme(&catalog).expect("a programme");
     assert_eq!(programme.id, list.programme);
     let count = latest_range(programme, ListNumber::Count, 2).expect("counts");
-    assert!(count.values.iter().any(|(_, value)| (*value - count.latest).abs() < 1e-9));
-    assert!(points(programme).iter().any(|point| point.scope == Scope::Wider && point.count == Some(224.0)));
+    assert!(
+        count
+            .values
+            .iter()
+            .any(|(_, value)| (*value - count.latest).abs() < 1e-9)
+    );
+    assert!(
+        points(programme)
+            .iter()
+            .any(|point| point.scope == Scope::Wider && point.count == Some(224.0))
+    );
 }

@@ -5,8 +5,8 @@ use super::claims::{ClaimCheck, check_statement};
 use super::programme::{LatestRange, StatePoint, latest_range, main_programme, points};
 use super::trade::{Goods, Points, full_years, investment, sides};
 use crate::dataset::catalog::Catalog;
-use crate::dataset::section::counts;
 use crate::dataset::schema::{ListNumber, MeasureRole, RecorderKind, Stage};
+use crate::dataset::section::counts;
 use std::collections::BTreeMap;
 
 /// How many years back from the latest statement still count as recent.
@@ -106,7 +106,10 @@ impl Quantity {
     /// Sources of all numbers.
     #[must_use]
     pub fn sources(&self) -> Sources {
-        self.marks.iter().flat_map(|mark| mark.sources.clone()).collect()
+        self.marks
+            .iter()
+            .flat_map(|mark| mark.sources.clone())
+            .collect()
     }
 }
 
@@ -122,7 +125,9 @@ impl StageCounts {
 #[must_use]
 pub fn overview(catalog: &Catalog) -> Overview {
     let data = catalog.data();
-    let headline = catalog.meta().and_then(|meta| meta.headline_statement.as_deref());
+    let headline = catalog
+        .meta()
+        .and_then(|meta| meta.headline_statement.as_deref());
     let mut events: Vec<usize> = (0..data.events.len()).collect();
     events.sort_by_key(|position| data.events.get(*position).map(|event| event.date));
     Overview {
@@ -131,7 +136,9 @@ pub fn overview(catalog: &Catalog) -> Overview {
         stock: stock(catalog),
         list: list(catalog),
         stages: stages(catalog),
-        claims: headline.map(|id| check_statement(catalog, id)).unwrap_or_default(),
+        claims: headline
+            .map(|id| check_statement(catalog, id))
+            .unwrap_or_default(),
         events,
     }
 }
@@ -143,7 +150,9 @@ fn turnover(catalog: &Catalog) -> Option<Quantity> {
         to: catalog.partner().to_owned(),
         product: None,
     };
-    let own = sides::sides(catalog, &out).into_iter().filter(|side| side.is_own_record);
+    let own = sides::sides(catalog, &out)
+        .into_iter()
+        .filter(|side| side.is_own_record);
     let lines = own.map(|side| {
         let unit = side.exports.unit.clone();
         (side.recorder().to_owned(), unit, side.turnover())
@@ -154,17 +163,25 @@ fn turnover(catalog: &Catalog) -> Option<Quantity> {
 /// Stocks of the partner's investment in the home country, one recorder beside the other.
 fn stock(catalog: &Catalog) -> Option<Quantity> {
     let partner = catalog.partner();
-    let lines = investment::lines(catalog, catalog.home(), partner).into_iter().filter(|line| {
-        // Reconcilers repeat what the two sides say; what flows the other way is another quantity.
-        let inward = line.line.key.flow.is_none_or(|flow| {
-            use crate::dataset::schema::Flow::{Export, Import};
-            let from_partner = line.line.key.reporter.as_deref() == Some(partner);
-            flow == if from_partner { Export } else { Import }
+    let lines = investment::lines(catalog, catalog.home(), partner)
+        .into_iter()
+        .filter(|line| {
+            // Reconcilers repeat what the two sides say; what flows the other way is another quantity.
+            let inward = line.line.key.flow.is_none_or(|flow| {
+                use crate::dataset::schema::Flow::{Export, Import};
+                let from_partner = line.line.key.reporter.as_deref() == Some(partner);
+                flow == if from_partner { Export } else { Import }
+            });
+            let repeats = line.line.recorder_kind == RecorderKind::Reconciled;
+            line.role == MeasureRole::InvestmentStock && !repeats && inward
         });
-        let repeats = line.line.recorder_kind == RecorderKind::Reconciled;
-        line.role == MeasureRole::InvestmentStock && !repeats && inward
+    let lines = lines.map(|line| {
+        (
+            line.line.key.recorder.clone(),
+            line.line.unit,
+            line.line.points,
+        )
     });
-    let lines = lines.map(|line| (line.line.key.recorder.clone(), line.line.unit, line.line.points));
     latest(lines.collect())
 }
 
@@ -180,11 +197,17 @@ fn latest(lines: Vec<RecordedLine>) -> Option<Quantity> {
             let marks = years.entry(year).or_default();
             if marks.iter().all(|mark| mark.recorder != recorder) {
                 let (recorder, sources) = (recorder.clone(), point.sources.clone());
-                marks.push(RecordedValue { recorder, value: point.value, sources });
+                marks.push(RecordedValue {
+                    recorder,
+                    value: point.value,
+                    sources,
+                });
             }
         }
     }
-    let (year, marks) = years.into_iter().max_by_key(|(year, marks)| (marks.len().min(2), *year))?;
+    let (year, marks) = years
+        .into_iter()
+        .max_by_key(|(year, marks)| (marks.len().min(2), *year))?;
     Some(Quantity { year, unit, marks })
 }
 
@@ -194,16 +217,27 @@ fn list(catalog: &Catalog) -> Option<ListQuantity> {
     let money = latest_range(programme, ListNumber::Money, RECENT_YEARS);
     let used = count.iter().chain(&money).flat_map(|range| &range.values);
     let states = used.filter_map(|(at, _)| programme.states.get(*at));
-    let sources = states.flat_map(|state| state.sources.iter().cloned()).collect();
+    let sources = states
+        .flat_map(|state| state.sources.iter().cloned())
+        .collect();
     let points = points(programme);
     let programme = programme.id.clone();
-    (!points.is_empty()).then_some(ListQuantity { programme, count, money, sources, points })
+    (!points.is_empty()).then_some(ListQuantity {
+        programme,
+        count,
+        money,
+        sources,
+        points,
+    })
 }
 
 fn stages(catalog: &Catalog) -> StageCounts {
     let mut counts = StageCounts::default();
     for project in &catalog.data().projects {
-        let latest = project.status.last().and_then(|entry| catalog.status(&entry.status));
+        let latest = project
+            .status
+            .last()
+            .and_then(|entry| catalog.status(&entry.status));
         let count = match latest.map(|status| status.stage) {
             Some(Stage::Done) => &mut counts.done,
             Some(Stage::UnderWay) => &mut counts.under_way,

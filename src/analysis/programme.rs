@@ -36,9 +36,10 @@ pub fn list_number(state: &ProgrammeState, part: ListPart, number: ListNumber) -
         ListNumber::Count => of_part.count.map(f64::from),
         ListNumber::Money => of_part.money_m,
         // Jobs are stated for the whole list alone.
-        ListNumber::Jobs if part == ListPart::Total => {
-            state.jobs.and_then(|jobs| usize::try_from(jobs).ok()).map(count)
-        }
+        ListNumber::Jobs if part == ListPart::Total => state
+            .jobs
+            .and_then(|jobs| usize::try_from(jobs).ok())
+            .map(count),
         ListNumber::Jobs => None,
     }
 }
@@ -75,7 +76,10 @@ impl Split {
         let parts = PARTS.map(|part| (part, part_of(state, part)));
         Self {
             total: state.total,
-            rest_count: rest(state.total.count.map(f64::from), parts.map(|(_, part)| part.count.map(f64::from))),
+            rest_count: rest(
+                state.total.count.map(f64::from),
+                parts.map(|(_, part)| part.count.map(f64::from)),
+            ),
             rest_money_m: rest(state.total.money_m, parts.map(|(_, part)| part.money_m)),
             parts: parts.into_iter().filter(|(_, part)| stated(part)).collect(),
         }
@@ -91,19 +95,27 @@ impl Split {
     /// Money of a part for each of its projects, in millions; of the whole for `Total`.
     #[must_use]
     pub fn average_m(&self, part: ListPart) -> Option<f64> {
-        let of = if part == ListPart::Total { self.total } else { self.find(part)? };
+        let of = if part == ListPart::Total {
+            self.total
+        } else {
+            self.find(part)?
+        };
         ratio(of.money_m?, f64::from(of.count?))
     }
 
     /// Whether the stated parts exceed the whole.
     #[must_use]
     pub fn exceeds(&self) -> bool {
-        let over = |rest: Rest| matches!(rest, Rest::Left(left) | Rest::NotStated(left) if left < 0.0);
+        let over =
+            |rest: Rest| matches!(rest, Rest::Left(left) | Rest::NotStated(left) if left < 0.0);
         over(self.rest_count) || over(self.rest_money_m)
     }
 
     fn find(&self, part: ListPart) -> Option<StatePart> {
-        self.parts.iter().find(|(other, _)| *other == part).map(|(_, part)| *part)
+        self.parts
+            .iter()
+            .find(|(other, _)| *other == part)
+            .map(|(_, part)| *part)
     }
 
     fn count_of(&self, part: ListPart) -> Option<f64> {
@@ -113,9 +125,15 @@ impl Split {
 
 fn rest(total: Option<f64>, parts: [Option<f64>; PARTS.len()]) -> Rest {
     let stated = parts.iter().flatten().count();
-    let Some(total) = total.filter(|_| stated > 0) else { return Rest::Unknown };
+    let Some(total) = total.filter(|_| stated > 0) else {
+        return Rest::Unknown;
+    };
     let left = total - parts.iter().flatten().sum::<f64>();
-    if stated == PARTS.len() { Rest::Left(left) } else { Rest::NotStated(left) }
+    if stated == PARTS.len() {
+        Rest::Left(left)
+    } else {
+        Rest::NotStated(left)
+    }
 }
 
 /// A statement about a list on the time axis.
@@ -158,17 +176,16 @@ pub fn points(programme: &Programme) -> Vec<StatePoint> {
 pub fn main_programme(catalog: &Catalog) -> Option<&Programme> {
     let programmes = &catalog.data().programmes;
     // The first of equals: `max_by_key` gives the last.
-    programmes.iter().rev().max_by_key(|programme| programme.states.len())
+    programmes
+        .iter()
+        .rev()
+        .max_by_key(|programme| programme.states.len())
 }
 
 /// Lowest and highest number of the statements about the list itself in the last `years` years
 /// before the latest one with that number, and how many they are.
 #[must_use]
-pub fn latest_range(
-    programme: &Programme,
-    number: ListNumber,
-    years: i32,
-) -> Option<LatestRange> {
+pub fn latest_range(programme: &Programme, number: ListNumber, years: i32) -> Option<LatestRange> {
     let stated: Vec<(usize, &ProgrammeState, f64)> = programme
         .states
         .iter()
@@ -182,8 +199,15 @@ pub fn latest_range(
         .filter(|(_, state, _)| last.year() - state.date.year() <= years)
         .map(|(at, _, value)| (*at, *value))
         .collect();
-    let latest = stated.iter().rev().find(|(_, state, _)| state.date == last)?;
-    Some(LatestRange { latest: latest.2, date: last, values: recent })
+    let latest = stated
+        .iter()
+        .rev()
+        .find(|(_, state, _)| state.date == last)?;
+    Some(LatestRange {
+        latest: latest.2,
+        date: last,
+        values: recent,
+    })
 }
 
 /// What the latest statements about a list say.

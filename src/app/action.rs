@@ -150,9 +150,13 @@ impl Action {
     #[must_use]
     pub fn undo_label(&self) -> &'static str {
         match self {
-            Self::Projects(ProjectsAction::Search(_)) | Self::Sources(SourcesAction::Search(_)) => "undo-search",
+            Self::Projects(ProjectsAction::Search(_)) | Self::Sources(SourcesAction::Search(_)) => {
+                "undo-search"
+            }
             Self::Projects(ProjectsAction::Chart(_)) => "undo-chart",
-            Self::Projects(ProjectsAction::Sort(_)) | Self::Sources(SourcesAction::Sort(_)) => "undo-sort",
+            Self::Projects(ProjectsAction::Sort(_)) | Self::Sources(SourcesAction::Sort(_)) => {
+                "undo-sort"
+            }
             Self::Projects(_) | Self::Sources(_) => "undo-filter",
             Self::Overview(_) => "undo-chart",
             Self::Trade(_) => "undo-trade",

@@ -5,7 +5,6 @@ overview-doorway = Open { $tab }
 overview-marks = { $title }: { $values }
 
 figure-turnover = Trade in goods, { $year }
-figure-turnover-name = trade in goods in { $year }
 figure-turnover-tip = Exports plus imports in the latest year that both national services recorded, as each of them counts it; nominal.
 figure-stock = Investment held, { $year }
 figure-stock-tip = The partner's direct investment in the home country at the end of the latest year with more than one recorder.
@@ -21,7 +20,6 @@ figure-stages-more = { $stopped } stopped · { $unknown } unknown
 figure-none = no figure
 
 claims-none = This dataset has no headline statement.
-claims-said = { $speaker }, { $date }
 claims-summary = { $compared } of { $numbers } numbers compared: { $match } fit, { $only } fit only some definitions, { $off } fit none
 claims-points = Also said
 claim-row = { $value }: { $text } { $verdict }
@@ -105,7 +103,6 @@ inspect-unmet = No full-year number: { $label }
 inspect-note = Note
 inspect-sources = Sources ({ $count })
 inspect-projects = Projects
-inspect-statement = Occasion
 inspect-kind = Kind
 inspect-parts = Parts against the whole
 inspect-part = { $count } · { $money }

@@ -68,7 +68,6 @@ source-in-conflicts = { $count ->
    *[other] Gives one of several values in { $count } conflicts.
 }
 source-more = and { $count } more
-source-show-all = Show all { $count }
 source-nothing = Nothing cites it.
 source-close = Close the source
 source-figure-count = { $count ->

@@ -6,7 +6,9 @@ use crate::analysis::amount::Sources;
 use crate::analysis::programme::list_number;
 use crate::analysis::trade::Standing;
 use crate::dataset::catalog::Catalog;
-use crate::dataset::schema::{Check, Claim, ListCheck, MeasureRole, QuoteCheck, Scope, Series, Text};
+use crate::dataset::schema::{
+    Check, Claim, ListCheck, MeasureRole, QuoteCheck, Scope, Series, Text,
+};
 
 /// A number that could be meant, and whether the claim can mean it.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,7 +99,11 @@ fn values(catalog: &Catalog, claim: &Claim, check: &Check) -> Vec<Value> {
 /// The number of a series that can stand for a year, and whether it is an estimate: a whole year
 /// that has passed, or what was held on a day of it.
 fn of_year(catalog: &Catalog, series: &Series, year: i32) -> Option<(f64, bool)> {
-    let value = series.values.get(&year).copied().filter(|value| value.is_finite())?;
+    let value = series
+        .values
+        .get(&year)
+        .copied()
+        .filter(|value| value.is_finite())?;
     let standing = Standing::of(series.marks.get(&year));
     let held = matches!(
         catalog.measure_role(&series.measure),
@@ -148,7 +154,9 @@ fn series_sum(catalog: &Catalog, check: &Check) -> Option<Value> {
 
 /// What others stated about the list itself in the years of the check.
 fn list_values(catalog: &Catalog, claim: &Claim, check: &Check, list: &ListCheck) -> Vec<Value> {
-    let states = catalog.programme(&list.programme).map(|programme| programme.states.iter());
+    let states = catalog
+        .programme(&list.programme)
+        .map(|programme| programme.states.iter());
     let years = check.since.unwrap_or(check.year)..=check.year;
     states
         .into_iter()
@@ -163,7 +171,10 @@ fn list_values(catalog: &Catalog, claim: &Claim, check: &Check, list: &ListCheck
             let value = list_number(state, list.part, list.number)? * check.factor;
             Some(Value {
                 label: state.said_by.clone(),
-                origin: CandidateOrigin::List { programme: list.programme.clone(), state: position },
+                origin: CandidateOrigin::List {
+                    programme: list.programme.clone(),
+                    state: position,
+                },
                 low: value,
                 high: value,
                 estimated: false,
@@ -179,15 +190,20 @@ fn route_values(catalog: &Catalog, check: &Check, quotes: &QuoteCheck) -> Vec<Va
     let years = check.since.unwrap_or(check.year)..=check.year;
     let of_route = |id: &String| {
         let route = catalog.route(id)?;
-        let wanted = catalog.data().transit.observations.iter().filter(|observation| {
-            let inside = observation.period.is_some_and(|period| {
-                years.contains(&period.from.year()) && years.contains(&period.to.year())
+        let wanted = catalog
+            .data()
+            .transit
+            .observations
+            .iter()
+            .filter(|observation| {
+                let inside = observation.period.is_some_and(|period| {
+                    years.contains(&period.from.year()) && years.contains(&period.to.year())
+                });
+                observation.route == *id
+                    && observation.metric == quotes.metric
+                    && !observation.forecast
+                    && inside
             });
-            observation.route == *id
-                && observation.metric == quotes.metric
-                && !observation.forecast
-                && inside
-        });
         let (mut low, mut high, mut count) = (f64::INFINITY, f64::NEG_INFINITY, 0);
         let mut sources = Sources::new();
         for observation in wanted {
@@ -201,7 +217,10 @@ fn route_values(catalog: &Catalog, check: &Check, quotes: &QuoteCheck) -> Vec<Va
         }
         (low <= high).then(|| Value {
             label: route.name.clone(),
-            origin: CandidateOrigin::Route { route: id.clone(), quotes: count },
+            origin: CandidateOrigin::Route {
+                route: id.clone(),
+                quotes: count,
+            },
             low,
             high,
             estimated: false,

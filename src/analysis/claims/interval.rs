@@ -62,7 +62,10 @@ impl Interval {
             }
             Some(Qualifier::Nearly) => {
                 let near = value - value.abs() * ABOUT;
-                Self { high_included: false, ..Self::closed(near, value) }
+                Self {
+                    high_included: false,
+                    ..Self::closed(near, value)
+                }
             }
             Some(Qualifier::MoreThan) => Self::closed(value, f64::INFINITY),
             Some(Qualifier::UpTo) => Self::closed(f64::NEG_INFINITY, value),
@@ -84,13 +87,22 @@ impl Interval {
     /// From one value to another, both included.
     #[must_use]
     pub fn closed(low: f64, high: f64) -> Self {
-        Self { low, high, high_included: true, ambiguous_zeros: false }
+        Self {
+            low,
+            high,
+            high_included: true,
+            ambiguous_zeros: false,
+        }
     }
 
     /// "Two to three times" this: `[least * low, most * high)`, for factors of zero or more.
     #[must_use]
     pub fn times(self, least: f64, most: f64) -> Self {
-        Self { low: self.low * least, high: self.high * most, ..self }
+        Self {
+            low: self.low * least,
+            high: self.high * most,
+            ..self
+        }
     }
 
     /// How a value, or a range of values, lies to the interval. The deviation is
@@ -101,7 +113,11 @@ impl Interval {
             let share = ((y - bound) / y).abs();
             share.is_finite().then_some(share)
         };
-        let over = if self.high_included { low > self.high } else { low >= self.high };
+        let over = if self.high_included {
+            low > self.high
+        } else {
+            low >= self.high
+        };
         if over {
             Fit::ClaimBelow(share(low, self.high))
         } else if high < self.low {

@@ -52,7 +52,10 @@ impl Verdict {
     /// The verdict over candidates.
     #[must_use]
     pub fn over(candidates: &[Candidate]) -> Self {
-        let matching = candidates.iter().filter(|candidate| candidate.fit == Fit::Match).count();
+        let matching = candidates
+            .iter()
+            .filter(|candidate| candidate.fit == Fit::Match)
+            .count();
         let least = |pick: fn(&Fit) -> Option<Option<f64>>| {
             let shares: Option<Vec<_>> = candidates.iter().map(|c| pick(&c.fit)).collect();
             shares.map(|shares| shares.into_iter().flatten().reduce(f64::min))
@@ -98,7 +101,9 @@ pub fn check_claim(catalog: &Catalog, position: usize, claim: &Claim) -> ClaimCh
     ClaimCheck {
         claim: position,
         interval: Some(interval),
-        unmet: (0..claim.checks.len()).filter(|check| !met(check)).collect(),
+        unmet: (0..claim.checks.len())
+            .filter(|check| !met(check))
+            .collect(),
         verdict: Verdict::over(&candidates),
         candidates,
     }
@@ -109,5 +114,6 @@ pub fn check_claim(catalog: &Catalog, position: usize, claim: &Claim) -> ClaimCh
 pub fn check_statement(catalog: &Catalog, statement: &str) -> Vec<ClaimCheck> {
     let claims = catalog.data().claims.iter().enumerate();
     let own = claims.filter(|(_, claim)| claim.statement.as_deref() == Some(statement));
-    own.map(|(position, claim)| check_claim(catalog, position, claim)).collect()
+    own.map(|(position, claim)| check_claim(catalog, position, claim))
+        .collect()
 }

@@ -76,8 +76,14 @@ pub struct SourceUse {
 
 impl Area {
     /// All areas in order.
-    pub const ALL: [Self; 6] =
-        [Self::Projects, Self::Lists, Self::Series, Self::Transit, Self::Claims, Self::Events];
+    pub const ALL: [Self; 6] = [
+        Self::Projects,
+        Self::Lists,
+        Self::Series,
+        Self::Transit,
+        Self::Claims,
+        Self::Events,
+    ];
 }
 
 impl Target {
@@ -104,8 +110,13 @@ impl SourceUse {
     /// Number of citing records and of their figures in a part of the dataset.
     #[must_use]
     pub fn in_area(&self, area: Area) -> (usize, usize) {
-        let own = self.citations.iter().filter(|citation| citation.target.area() == area);
-        own.fold((0, 0), |(records, figures), citation| (records + 1, figures + citation.figures))
+        let own = self
+            .citations
+            .iter()
+            .filter(|citation| citation.target.area() == area);
+        own.fold((0, 0), |(records, figures), citation| {
+            (records + 1, figures + citation.figures)
+        })
     }
 }
 
@@ -130,7 +141,9 @@ pub fn index(catalog: &Catalog) -> Vec<SourceUse> {
                 stated.under_way,
                 stated.preparation,
             ];
-            let numbers = parts.iter().map(|part| usize::from(part.count.is_some()) + usize::from(part.money_m.is_some()));
+            let numbers = parts.iter().map(|part| {
+                usize::from(part.count.is_some()) + usize::from(part.money_m.is_some())
+            });
             let figures = numbers.sum::<usize>() + usize::from(stated.jobs.is_some());
             collector.cite(Target::ListState(at, state), &stated.sources, figures);
         }
@@ -179,13 +192,23 @@ impl Collector<'_> {
         let lists = project.programmes.iter().map(|item| &item.sources);
         let parties = project.parties.iter().map(|item| &item.sources);
         let contested = project.controversy.iter().map(|item| &item.sources);
-        let statements = project.disagreements.iter().flat_map(|item| &item.statements);
-        let words = status.chain(milestones).chain(lists).chain(parties).chain(contested);
+        let statements = project
+            .disagreements
+            .iter()
+            .flat_map(|item| &item.statements);
+        let words = status
+            .chain(milestones)
+            .chain(lists)
+            .chain(parties)
+            .chain(contested);
         for sources in words.chain(statements.map(|item| &item.sources)) {
             self.cite(target, sources, 0);
         }
         for conflict in conflicts_of(project) {
-            let figures = conflict.figures.iter().filter_map(|at| project.figures.get(*at));
+            let figures = conflict
+                .figures
+                .iter()
+                .filter_map(|at| project.figures.get(*at));
             let mut positions: Vec<usize> = figures
                 .flat_map(|figure| &figure.sources)
                 .filter_map(|id| self.catalog.source_index(id))
@@ -215,7 +238,12 @@ impl Collector<'_> {
             let target = Target::Route(at);
             self.cite(target, &route.sources, 0);
             for leg in &route.legs {
-                let numbers = [leg.distance_km, leg.days_low, leg.days_typical, leg.days_high];
+                let numbers = [
+                    leg.distance_km,
+                    leg.days_low,
+                    leg.days_typical,
+                    leg.days_high,
+                ];
                 self.cite(target, &leg.sources, numbers.iter().flatten().count());
             }
         }
@@ -246,10 +274,16 @@ impl Collector<'_> {
         let uses = self.uses.into_iter().zip(self.conflicts);
         uses.map(|(uses, conflicts)| {
             let figures = uses.values().sum();
-            let citations = uses.into_iter().map(|(target, figures)| Citation { target, figures });
+            let citations = uses
+                .into_iter()
+                .map(|(target, figures)| Citation { target, figures });
             let mut citations: Vec<Citation> = citations.collect();
             citations.sort_by_key(|citation| (citation.target.area(), Reverse(citation.figures)));
-            SourceUse { citations, figures, conflicts }
+            SourceUse {
+                citations,
+                figures,
+                conflicts,
+            }
         })
         .collect()
     }

@@ -55,7 +55,10 @@ pub struct SourceSort {
 
 impl Default for SourceSort {
     fn default() -> Self {
-        Self { column: SourceColumn::default(), descending: true }
+        Self {
+            column: SourceColumn::default(),
+            descending: true,
+        }
     }
 }
 
@@ -98,8 +101,16 @@ const FACETS: usize = 4;
 
 /// The sources that pass a filter, sorted, with the counts of the facets.
 #[must_use]
-pub fn list(catalog: &Catalog, uses: &[SourceUse], filter: &SourceFilter, sort: SourceSort) -> SourceList {
-    let words: Vec<String> = fold(&filter.text).split_whitespace().map(str::to_owned).collect();
+pub fn list(
+    catalog: &Catalog,
+    uses: &[SourceUse],
+    filter: &SourceFilter,
+    sort: SourceSort,
+) -> SourceList {
+    let words: Vec<String> = fold(&filter.text)
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
     let mut result = SourceList::default();
     let mut publishers: BTreeMap<&str, usize> = BTreeMap::new();
     let sources = &catalog.data().sources;
@@ -109,7 +120,12 @@ pub fn list(catalog: &Catalog, uses: &[SourceUse], filter: &SourceFilter, sort: 
         }
         let passes = passes(filter, source, used);
         // A facet counts what all the others let through.
-        let others = |own: usize| passes.iter().enumerate().all(|(at, pass)| at == own || *pass);
+        let others = |own: usize| {
+            passes
+                .iter()
+                .enumerate()
+                .all(|(at, pass)| at == own || *pass)
+        };
         let facets = &mut result.facets;
         if others(0) {
             *facets.kinds.entry(source.kind).or_default() += 1;
@@ -133,8 +149,14 @@ pub fn list(catalog: &Catalog, uses: &[SourceUse], filter: &SourceFilter, sort: 
             result.figures += used.figures;
         }
     }
-    result.facets.publishers = publishers.into_iter().map(|(name, n)| (name.to_owned(), n)).collect();
-    result.facets.publishers.sort_by_key(|(_, count)| Reverse(*count));
+    result.facets.publishers = publishers
+        .into_iter()
+        .map(|(name, n)| (name.to_owned(), n))
+        .collect();
+    result
+        .facets
+        .publishers
+        .sort_by_key(|(_, count)| Reverse(*count));
     sort_rows(sources, uses, sort, &mut result.rows);
     result
 }
@@ -143,16 +165,22 @@ fn passes(filter: &SourceFilter, source: &Source, used: &SourceUse) -> [bool; FA
     let publisher = source.publisher.as_ref();
     [
         filter.kinds.is_empty() || filter.kinds.contains(&source.kind),
-        filter.publishers.is_empty() || publisher.is_some_and(|name| filter.publishers.contains(name)),
+        filter.publishers.is_empty()
+            || publisher.is_some_and(|name| filter.publishers.contains(name)),
         filter.areas.is_empty() || areas(used).iter().any(|area| filter.areas.contains(area)),
         filter.years.is_none_or(|(first, last)| {
-            source.date.is_some_and(|date| (first..=last).contains(&date.year()))
+            source
+                .date
+                .is_some_and(|date| (first..=last).contains(&date.year()))
         }),
     ]
 }
 
 fn areas(used: &SourceUse) -> BTreeSet<Area> {
-    used.citations.iter().map(|citation| citation.target.area()).collect()
+    used.citations
+        .iter()
+        .map(|citation| citation.target.area())
+        .collect()
 }
 
 fn has_words(source: &Source, words: &[String]) -> bool {
@@ -174,7 +202,13 @@ fn has_words(source: &Source, words: &[String]) -> bool {
 
 /// Sorts; what a source does not state comes last in either direction, equals by title.
 fn sort_rows(sources: &[Source], uses: &[SourceUse], sort: SourceSort, rows: &mut [usize]) {
-    let turned = |order: Ordering| if sort.descending { order.reverse() } else { order };
+    let turned = |order: Ordering| {
+        if sort.descending {
+            order.reverse()
+        } else {
+            order
+        }
+    };
     let stated = |a: Option<Ordering>, has: (bool, bool)| match has {
         (true, true) => turned(a.unwrap_or(Ordering::Equal)),
         (true, false) => Ordering::Less,
@@ -187,18 +221,21 @@ fn sort_rows(sources: &[Source], uses: &[SourceUse], sort: SourceSort, rows: &mu
         let (Some(first), Some(second)) = (sources.get(*a), sources.get(*b)) else {
             return Ordering::Equal;
         };
-        let number = |of: fn(&SourceUse) -> usize| {
-            turned(uses.get(*a).map(of).cmp(&uses.get(*b).map(of)))
-        };
+        let number =
+            |of: fn(&SourceUse) -> usize| turned(uses.get(*a).map(of).cmp(&uses.get(*b).map(of)));
         let order = match sort.column {
             SourceColumn::Title => turned(title(*a).cmp(title(*b))),
             SourceColumn::Publisher => {
-                let (x, y) = (first.publisher.as_deref().map(fold), second.publisher.as_deref().map(fold));
+                let (x, y) = (
+                    first.publisher.as_deref().map(fold),
+                    second.publisher.as_deref().map(fold),
+                );
                 stated(Some(x.cmp(&y)), (x.is_some(), y.is_some()))
             }
-            SourceColumn::Date => {
-                stated(Some(first.date.cmp(&second.date)), (first.date.is_some(), second.date.is_some()))
-            }
+            SourceColumn::Date => stated(
+                Some(first.date.cmp(&second.date)),
+                (first.date.is_some(), second.date.is_some()),
+            ),
             SourceColumn::Kind => turned(first.kind.cmp(&second.kind)),
             SourceColumn::Figures => number(|used| used.figures),
             SourceColumn::Records => number(|used| used.citations.len()),

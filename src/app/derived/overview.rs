@@ -14,7 +14,11 @@ pub struct OverviewDerived {
 }
 
 pub(super) fn refresh(state: &mut AppState) {
-    let AppState { dataset, derived, .. } = state;
+    let AppState {
+        dataset, derived, ..
+    } = state;
     let memos = &mut derived.overview;
-    memos.overview.get_or_compute(dataset.revision, |_| overview(&dataset.catalog));
+    memos
+        .overview
+        .get_or_compute(dataset.revision, |_| overview(&dataset.catalog));
 }

@@ -16,10 +16,19 @@ pub struct SourcesDerived {
 }
 
 pub(super) fn refresh(state: &mut AppState) {
-    let AppState { dataset, view, derived, .. } = state;
+    let AppState {
+        dataset,
+        view,
+        derived,
+        ..
+    } = state;
     let (view, memos) = (&view.sources, &mut derived.sources);
     let catalog = &dataset.catalog;
-    let uses = memos.uses.get_or_compute(dataset.revision, |_| index(catalog));
+    let uses = memos
+        .uses
+        .get_or_compute(dataset.revision, |_| index(catalog));
     let key = (dataset.revision, view.filter.clone(), view.sort);
-    memos.list.get_or_compute(key, |(_, filter, sort)| list(catalog, &uses, filter, *sort));
+    memos
+        .list
+        .get_or_compute(key, |(_, filter, sort)| list(catalog, &uses, filter, *sort));
 }

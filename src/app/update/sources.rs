@@ -30,7 +30,10 @@ fn sorted(current: SourceSort, column: SourceColumn) -> SourceSort {
     let descending = if current.column == column {
         !current.descending
     } else {
-        !matches!(column, SourceColumn::Title | SourceColumn::Publisher | SourceColumn::Kind)
+        !matches!(
+            column,
+            SourceColumn::Title | SourceColumn::Publisher | SourceColumn::Kind
+        )
     };
     SourceSort { column, descending }
 }

@@ -47,7 +47,11 @@ pub fn dated_points_ui(
     tip: impl FnOnce(&mut Ui, usize),
 ) -> Option<usize> {
     let tokens = Tokens::of(ui);
-    let highest = chart.points.iter().map(|point| point.value).fold(0.0, f64::max);
+    let highest = chart
+        .points
+        .iter()
+        .map(|point| point.value)
+        .fold(0.0, f64::max);
     let top = highest.max(f64::MIN_POSITIVE) * 1.14;
     let step = nice_step(top, if chart.height < 90.0 { 3 } else { 5 });
     let years = year_step(chart.years.1 - chart.years.0, labels(ui.available_width()));
@@ -80,7 +84,9 @@ pub fn dated_points_ui(
     let transform = response.transform;
     let response = response.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, chart.name));
-    let pointed = response.hover_pos().and_then(|pointer| nearest(chart, &transform, pointer));
+    let pointed = response
+        .hover_pos()
+        .and_then(|pointer| nearest(chart, &transform, pointer));
     paint(ui, chart, &transform, pointed);
     let clicked = response.clicked();
     if let Some(point) = pointed {
@@ -90,7 +96,11 @@ pub fn dated_points_ui(
 }
 
 /// How many years can be written along a width: egui fades labels that stand closer than 80 points.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of labels")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small number of labels"
+)]
 fn labels(width: f32) -> usize {
     (width / 90.0).clamp(2.0, 12.0) as usize
 }
@@ -100,8 +110,13 @@ fn position(transform: &PlotTransform, point: &DatedPoint) -> Pos2 {
 }
 
 fn nearest(chart: &DatedPoints<'_>, transform: &PlotTransform, pointer: Pos2) -> Option<usize> {
-    let distances = chart.points.iter().map(|point| position(transform, point).distance(pointer));
-    let near = distances.enumerate().filter(|(_, distance)| *distance <= REACH);
+    let distances = chart
+        .points
+        .iter()
+        .map(|point| position(transform, point).distance(pointer));
+    let near = distances
+        .enumerate()
+        .filter(|(_, distance)| *distance <= REACH);
     near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
 }
 
@@ -111,7 +126,11 @@ fn paint(ui: &Ui, chart: &DatedPoints<'_>, transform: &PlotTransform, pointed: O
     let painter = ui.painter();
     for (at, point) in chart.points.iter().enumerate() {
         let center = position(transform, point);
-        let fill = if point.filled { chart.color.gamma_multiply(0.8) } else { tokens.surface };
+        let fill = if point.filled {
+            chart.color.gamma_multiply(0.8)
+        } else {
+            tokens.surface
+        };
         painter.circle(center, RADIUS, fill, Stroke::new(1.4, chart.color));
         if pointed == Some(at) || chart.selected == Some(at) {
             painter.circle_stroke(center, RADIUS + 2.5, Stroke::new(1.6, tokens.text));

@@ -55,7 +55,9 @@ pub fn strip_ui(ui: &mut Ui, strip: &Strip<'_>) -> Response {
             pos2(scale.x(low), rect.top() + 1.0),
             pos2(scale.x(high).max(scale.x(low) + 2.0), rect.bottom() - 1.0),
         );
-        let fill = tokens.accent.gamma_multiply(if tokens.dark { 0.30 } else { 0.18 });
+        let fill = tokens
+            .accent
+            .gamma_multiply(if tokens.dark { 0.30 } else { 0.18 });
         painter.rect_filled(band, CornerRadius::same(2), fill);
     }
     let line = [pos2(rect.left(), y), pos2(rect.right(), y)];
@@ -63,15 +65,29 @@ pub fn strip_ui(ui: &mut Ui, strip: &Strip<'_>) -> Response {
     for mark in &strip.marks {
         let (left, right) = (scale.x(mark.low), scale.x(mark.high));
         // A range is a thin bar, so that the band behind it stays visible.
-        let (end, half) = if right > left { (0.0, RADIUS / 2.0) } else { (RADIUS, RADIUS) };
+        let (end, half) = if right > left {
+            (0.0, RADIUS / 2.0)
+        } else {
+            (RADIUS, RADIUS)
+        };
         let shape = Rect::from_min_max(pos2(left - end, y - half), pos2(right + end, y + half));
         let radius = CornerRadius::same(4);
         if mark.filled {
             painter.rect_filled(shape, radius, mark.color);
-            painter.rect_stroke(shape, radius, Stroke::new(1.0, tokens.surface), StrokeKind::Outside);
+            painter.rect_stroke(
+                shape,
+                radius,
+                Stroke::new(1.0, tokens.surface),
+                StrokeKind::Outside,
+            );
         } else {
             painter.rect_filled(shape, radius, tokens.surface);
-            painter.rect_stroke(shape, radius, Stroke::new(1.5, mark.color), StrokeKind::Inside);
+            painter.rect_stroke(
+                shape,
+                radius,
+                Stroke::new(1.5, mark.color),
+                StrokeKind::Inside,
+            );
         }
     }
     response
@@ -88,15 +104,27 @@ impl Scale {
     fn of(strip: &Strip<'_>, rect: Rect) -> Option<Self> {
         let band = strip.band.map(|(low, high)| [low, high]);
         let marks = strip.marks.iter().flat_map(|mark| [mark.low, mark.high]);
-        let values = band.into_iter().flatten().chain(marks).filter(|value| value.is_finite());
+        let values = band
+            .into_iter()
+            .flatten()
+            .chain(marks)
+            .filter(|value| value.is_finite());
         let range = values.fold(None, |range, value| {
             let (low, high) = range.unwrap_or((value, value));
             Some((f64::min(low, value), f64::max(high, value)))
         });
         let (low, high) = range?;
-        let span = if high > low { high - low } else { high.abs().max(1.0) };
+        let span = if high > low {
+            high - low
+        } else {
+            high.abs().max(1.0)
+        };
         let room = span * PADDING;
-        Some(Self { low: low - room, high: high + room, rect })
+        Some(Self {
+            low: low - room,
+            high: high + room,
+            rect,
+        })
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]

@@ -47,7 +47,11 @@ const RADIUS: f32 = 4.0;
 const REACH: f32 = 9.0;
 
 /// Draws the time line. `tip` fills the tooltip of a moment. Returns the newly selected moment.
-pub fn timeline_ui(ui: &mut Ui, timeline: &Timeline<'_>, tip: impl FnOnce(&mut Ui, usize)) -> Option<usize> {
+pub fn timeline_ui(
+    ui: &mut Ui,
+    timeline: &Timeline<'_>,
+    tip: impl FnOnce(&mut Ui, usize),
+) -> Option<usize> {
     let wanted = Vec2::new(ui.available_width(), timeline.height);
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, timeline.name));
@@ -68,7 +72,10 @@ fn stepped(ui: &Ui, timeline: &Timeline<'_>, response: &Response) -> Option<usiz
     if !response.has_focus() || timeline.moments.is_empty() {
         return None;
     }
-    let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    let arrows = EventFilter {
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
     let last = timeline.moments.len() - 1;
     ui.input(|input| {
@@ -131,33 +138,82 @@ impl Frame<'_> {
         let step = year_step(last - first, 12);
         for tick in ticks_of((first, last), step) {
             let x = self.x(tick.value);
-            painter.line_segment([pos2(x, self.rect.top()), pos2(x, bottom)], Stroke::new(1.0, tokens.grid));
+            painter.line_segment(
+                [pos2(x, self.rect.top()), pos2(x, bottom)],
+                Stroke::new(1.0, tokens.grid),
+            );
             let text = format!("{:.0}", tick.value);
-            painter.text(pos2(x, bottom + 4.0), Align2::CENTER_TOP, text, font.clone(), tokens.muted);
+            painter.text(
+                pos2(x, bottom + 4.0),
+                Align2::CENTER_TOP,
+                text,
+                font.clone(),
+                tokens.muted,
+            );
         }
         for (position, lane) in self.timeline.lanes.iter().enumerate() {
             let y = self.y(position);
-            let line = [pos2(self.rect.left() + LABELS, y), pos2(self.rect.right(), y)];
+            let line = [
+                pos2(self.rect.left() + LABELS, y),
+                pos2(self.rect.right(), y),
+            ];
             painter.line_segment(line, Stroke::new(1.0, tokens.border));
-            painter.text(pos2(self.rect.left(), y), Align2::LEFT_CENTER, &lane.label, font.clone(), tokens.muted);
+            painter.text(
+                pos2(self.rect.left(), y),
+                Align2::LEFT_CENTER,
+                &lane.label,
+                font.clone(),
+                tokens.muted,
+            );
         }
         for (position, moment) in self.timeline.moments.iter().enumerate() {
-            let color = self.timeline.lanes.get(moment.lane).map_or(tokens.muted, |lane| lane.color);
+            let color = self
+                .timeline
+                .lanes
+                .get(moment.lane)
+                .map_or(tokens.muted, |lane| lane.color);
             let center = self.at(moment);
             // Where dots lie on each other the ground is darker.
-            painter.circle(center, RADIUS, color.gamma_multiply(0.55), Stroke::new(1.0, color));
+            painter.circle(
+                center,
+                RADIUS,
+                color.gamma_multiply(0.55),
+                Stroke::new(1.0, color),
+            );
             if pointed == Some(position) {
-                painter.circle(center, RADIUS + 1.5, color, Stroke::new(1.5, tokens.surface));
+                painter.circle(
+                    center,
+                    RADIUS + 1.5,
+                    color,
+                    Stroke::new(1.5, tokens.surface),
+                );
             }
         }
-        let selected = self.timeline.selected.and_then(|at| self.timeline.moments.get(at));
+        let selected = self
+            .timeline
+            .selected
+            .and_then(|at| self.timeline.moments.get(at));
         if let Some(moment) = selected {
-            let color = self.timeline.lanes.get(moment.lane).map_or(tokens.muted, |lane| lane.color);
-            painter.circle(self.at(moment), RADIUS + 2.0, color, Stroke::new(2.0, tokens.text));
+            let color = self
+                .timeline
+                .lanes
+                .get(moment.lane)
+                .map_or(tokens.muted, |lane| lane.color);
+            painter.circle(
+                self.at(moment),
+                RADIUS + 2.0,
+                color,
+                Stroke::new(2.0, tokens.text),
+            );
         }
         if focused {
             let stroke = Stroke::new(1.0, tokens.accent);
-            painter.rect_stroke(self.rect.expand(3.0), 4.0, stroke, eframe::egui::StrokeKind::Inside);
+            painter.rect_stroke(
+                self.rect.expand(3.0),
+                4.0,
+                stroke,
+                eframe::egui::StrokeKind::Inside,
+            );
         }
     }
 }

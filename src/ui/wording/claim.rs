@@ -14,7 +14,9 @@ pub fn claim_number(unit: &str, value: f64) -> String {
         Some((currency, "bn")) => money_m(value * 1000.0, currency),
         Some((currency, "m")) => money_m(value, currency),
         _ if unit == "%" => format!("{} %", decimal(value, 2)),
-        _ => format!("{} {}", decimal(value, 2), unit_words(unit)).trim_end().to_owned(),
+        _ => format!("{} {}", decimal(value, 2), unit_words(unit))
+            .trim_end()
+            .to_owned(),
     }
 }
 
@@ -49,25 +51,46 @@ pub fn interval_words(cx: &Cx<'_>, unit: &str, interval: Interval) -> String {
     };
     let unit = unit_words(unit);
     let words = if interval.low.is_finite() && interval.high.is_finite() {
-        let key = if interval.high_included { "interval-closed" } else { "interval-open" };
+        let key = if interval.high_included {
+            "interval-closed"
+        } else {
+            "interval-open"
+        };
         let values = [("low", one(interval.low)), ("high", one(interval.high))];
         let [low, high] = &values;
-        cx.with(key, &[(low.0, (&low.1).into()), (high.0, (&high.1).into()), ("unit", (&unit).into())])
+        cx.with(
+            key,
+            &[
+                (low.0, (&low.1).into()),
+                (high.0, (&high.1).into()),
+                ("unit", (&unit).into()),
+            ],
+        )
     } else {
         let (key, bound) = if interval.low.is_finite() {
             ("at-least", interval.low)
         } else {
             ("at-most", interval.high)
         };
-        cx.with(key, &[("value", (&format!("{} {unit}", one(bound))).into())])
+        cx.with(
+            key,
+            &[("value", (&format!("{} {unit}", one(bound))).into())],
+        )
     };
-    if interval.ambiguous_zeros { format!("{words}; {}", cx.t("interval-zeros")) } else { words }
+    if interval.ambiguous_zeros {
+        format!("{words}; {}", cx.t("interval-zeros"))
+    } else {
+        words
+    }
 }
 
 /// The value of a candidate, in the claim's unit.
 #[must_use]
 pub fn candidate_value(unit: &str, candidate: &Candidate) -> String {
-    range(&claim_number(unit, candidate.low), &claim_number(unit, candidate.high))
+    range(
+        &claim_number(unit, candidate.low),
+        &claim_number(unit, candidate.high),
+    )
 }
 
 /// Whose number a candidate is and how defined.
@@ -76,9 +99,10 @@ pub fn candidate_label(cx: &Cx<'_>, candidate: &Candidate) -> String {
     let label = cx.catalog().text(&candidate.label, cx.state.words.tag());
     match &candidate.origin {
         CandidateOrigin::Series | CandidateOrigin::List { .. } => label.to_owned(),
-        CandidateOrigin::Route { quotes, .. } => {
-            cx.with("candidate-route", &[("name", label.into()), ("count", (*quotes).into())])
-        }
+        CandidateOrigin::Route { quotes, .. } => cx.with(
+            "candidate-route",
+            &[("name", label.into()), ("count", (*quotes).into())],
+        ),
     }
 }
 
@@ -93,9 +117,10 @@ pub fn verdict(cx: &Cx<'_>, check: &ClaimCheck) -> String {
     let list = n > 1 && check.candidates.iter().all(of_list);
     match check.verdict {
         Verdict::Matches if list => cx.with("verdict-list", &[("count", n.into())]),
-        Verdict::MatchesOnlyUnder { matching } if list => {
-            cx.with("verdict-list-only", &[("count", n.into()), ("matching", matching.into())])
-        }
+        Verdict::MatchesOnlyUnder { matching } if list => cx.with(
+            "verdict-list-only",
+            &[("count", n.into()), ("matching", matching.into())],
+        ),
         Verdict::NoNumber => String::new(),
         Verdict::CannotBeChecked => cx.t("verdict-none"),
         Verdict::Matches => match only {
@@ -103,21 +128,48 @@ pub fn verdict(cx: &Cx<'_>, check: &ClaimCheck) -> String {
             None => cx.with("verdict-match", &[("count", n.into())]),
         },
         Verdict::MatchesOnlyUnder { matching } => {
-            let first = check.candidates.iter().find(|candidate| candidate.fit == Fit::Match);
-            let label = first.map(|candidate| candidate_label(cx, candidate)).unwrap_or_default();
-            let values = [("label", (&label).into()), ("more", (matching - 1).into()), ("others", (n - matching).into())];
-            cx.with(if matching == 1 { "verdict-only-one" } else { "verdict-only" }, &values)
+            let first = check
+                .candidates
+                .iter()
+                .find(|candidate| candidate.fit == Fit::Match);
+            let label = first
+                .map(|candidate| candidate_label(cx, candidate))
+                .unwrap_or_default();
+            let values = [
+                ("label", (&label).into()),
+                ("more", (matching - 1).into()),
+                ("others", (n - matching).into()),
+            ];
+            cx.with(
+                if matching == 1 {
+                    "verdict-only-one"
+                } else {
+                    "verdict-only"
+                },
+                &values,
+            )
         }
         Verdict::AboveAll(share) | Verdict::BelowAll(share) => {
             let above = matches!(check.verdict, Verdict::AboveAll(_));
             let share = least(share);
             match only {
                 Some(label) => {
-                    let key = if above { "verdict-above-one" } else { "verdict-below-one" };
-                    cx.with(key, &[("label", (&label).into()), ("share", (&share).into())])
+                    let key = if above {
+                        "verdict-above-one"
+                    } else {
+                        "verdict-below-one"
+                    };
+                    cx.with(
+                        key,
+                        &[("label", (&label).into()), ("share", (&share).into())],
+                    )
                 }
                 None => {
-                    let key = if above { "verdict-above" } else { "verdict-below" };
+                    let key = if above {
+                        "verdict-above"
+                    } else {
+                        "verdict-below"
+                    };
                     cx.with(key, &[("count", n.into()), ("share", (&share).into())])
                 }
             }

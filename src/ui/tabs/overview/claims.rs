@@ -23,7 +23,10 @@ const STRIP: f32 = 116.0;
 
 /// The card.
 pub(super) fn claims_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
-    let headline = cx.catalog().meta().and_then(|meta| meta.headline_statement.as_deref());
+    let headline = cx
+        .catalog()
+        .meta()
+        .and_then(|meta| meta.headline_statement.as_deref());
     let statement = headline.and_then(|id| cx.catalog().statement(id));
     let overview = cx.state.derived.overview.overview.get();
     card(ui, |ui| {
@@ -35,9 +38,13 @@ pub(super) fn claims_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         let bottom = ui.min_rect().top() + height - 26.0;
         head_ui(ui, cx, statement, &overview.claims);
         let room = bottom - ui.cursor().top();
-        ScrollArea::vertical().id_salt("claims").max_height(room).auto_shrink(false).show(ui, |ui| {
-            rows_ui(ui, cx, &overview.claims);
-        });
+        ScrollArea::vertical()
+            .id_salt("claims")
+            .max_height(room)
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                rows_ui(ui, cx, &overview.claims);
+            });
     });
 }
 
@@ -52,15 +59,35 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, statement: &Statement, checks: &[ClaimCheck
             });
         });
     });
-    let count = |wanted: fn(&Verdict) -> bool| checks.iter().filter(|check| wanted(&check.verdict)).count();
+    let count =
+        |wanted: fn(&Verdict) -> bool| checks.iter().filter(|check| wanted(&check.verdict)).count();
     let values = [
-        ("numbers", count(|verdict| *verdict != Verdict::NoNumber).into()),
-        ("compared", count(|verdict| !matches!(verdict, Verdict::NoNumber | Verdict::CannotBeChecked)).into()),
-        ("match", count(|verdict| *verdict == Verdict::Matches).into()),
-        ("only", count(|verdict| matches!(verdict, Verdict::MatchesOnlyUnder { .. })).into()),
+        (
+            "numbers",
+            count(|verdict| *verdict != Verdict::NoNumber).into(),
+        ),
+        (
+            "compared",
+            count(|verdict| !matches!(verdict, Verdict::NoNumber | Verdict::CannotBeChecked))
+                .into(),
+        ),
+        (
+            "match",
+            count(|verdict| *verdict == Verdict::Matches).into(),
+        ),
+        (
+            "only",
+            count(|verdict| matches!(verdict, Verdict::MatchesOnlyUnder { .. })).into(),
+        ),
         (
             "off",
-            count(|verdict| matches!(verdict, Verdict::AboveAll(_) | Verdict::BelowAll(_) | Verdict::BetweenAll)).into(),
+            count(|verdict| {
+                matches!(
+                    verdict,
+                    Verdict::AboveAll(_) | Verdict::BelowAll(_) | Verdict::BetweenAll
+                )
+            })
+            .into(),
         ),
     ];
     muted(ui, &cx.with("claims-summary", &values)).on_hover_text(cx.t("claim-legend"));
@@ -76,7 +103,11 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, checks: &[ClaimCheck]) {
             number_ui(ui, cx, check, claim);
         }
     }
-    let points: Vec<&Claim> = checks.iter().filter(|check| check.interval.is_none()).filter_map(claim).collect();
+    let points: Vec<&Claim> = checks
+        .iter()
+        .filter(|check| check.interval.is_none())
+        .filter_map(claim)
+        .collect();
     if !points.is_empty() {
         section(ui, &cx.t("claims-points"), "");
     }
@@ -91,7 +122,13 @@ fn is_selected(cx: &Cx<'_>, claim: &Claim) -> bool {
 }
 
 /// A row that can be pressed as a whole: ground, contents, then the press.
-fn row(ui: &mut Ui, cx: &Cx<'_>, claim: &Claim, name: &str, content: impl FnOnce(&mut Ui)) -> Response {
+fn row(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    claim: &Claim,
+    name: &str,
+    content: impl FnOnce(&mut Ui),
+) -> Response {
     let ground = ui.painter().add(Shape::Noop);
     let builder = UiBuilder::new().id_salt(&claim.id).sense(Sense::click());
     let response = ui.scope_builder(builder, |ui| {
@@ -109,9 +146,17 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, claim: &Claim, name: &str, content: impl FnOnce
         Color32::TRANSPARENT
     };
     let rect = response.rect.expand2(Vec2::new(6.0, 1.0));
-    ui.painter().set(ground, Shape::rect_filled(rect, CornerRadius::same(4), fill));
+    ui.painter().set(
+        ground,
+        Shape::rect_filled(rect, CornerRadius::same(4), fill),
+    );
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, CornerRadius::same(4), (1.5, cx.tokens.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect,
+            CornerRadius::same(4),
+            (1.5, cx.tokens.accent),
+            StrokeKind::Inside,
+        );
     }
     if response.clicked() {
         let record = (!selected).then(|| OverviewRecord::Claim(claim.id.clone()));
@@ -125,12 +170,20 @@ fn number_ui(ui: &mut Ui, cx: &Cx<'_>, check: &ClaimCheck, claim: &Claim) {
     let value = wording::claim_value(cx, claim).unwrap_or_default();
     let text = cx.text(&claim.text);
     let verdict = wording::verdict(cx, check);
-    let values = [("value", (&value).into()), ("text", text.into()), ("verdict", (&verdict).into())];
+    let values = [
+        ("value", (&value).into()),
+        ("text", text.into()),
+        ("verdict", (&verdict).into()),
+    ];
     let name = cx.with("claim-row", &values);
     row(ui, cx, claim, &name, |ui| {
         ui.horizontal_top(|ui| {
             cell(ui, NUMBER, |ui| {
-                ui.add(Label::new(RichText::new(&value).font(semibold(size::BODY))).selectable(false).wrap());
+                ui.add(
+                    Label::new(RichText::new(&value).font(semibold(size::BODY)))
+                        .selectable(false)
+                        .wrap(),
+                );
             });
             let room = ui.available_width() - STRIP - ui.spacing().item_spacing.x;
             ui.vertical(|ui| {
@@ -164,9 +217,10 @@ fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
 fn verdict_color(cx: &Cx<'_>, verdict: Verdict) -> Color32 {
     match verdict {
         Verdict::NoNumber | Verdict::CannotBeChecked | Verdict::Matches => cx.tokens.muted,
-        Verdict::MatchesOnlyUnder { .. } | Verdict::AboveAll(_) | Verdict::BelowAll(_) | Verdict::BetweenAll => {
-            cx.tokens.warning
-        }
+        Verdict::MatchesOnlyUnder { .. }
+        | Verdict::AboveAll(_)
+        | Verdict::BelowAll(_)
+        | Verdict::BetweenAll => cx.tokens.warning,
     }
 }
 
@@ -175,10 +229,17 @@ fn claim_strip(ui: &mut Ui, cx: &Cx<'_>, check: &ClaimCheck, claim: &Claim, valu
     let marks = check.candidates.iter().map(|candidate| StripMark {
         low: candidate.low,
         high: candidate.high,
-        color: if candidate.fit == Fit::Match { cx.tokens.accent } else { cx.tokens.warning },
+        color: if candidate.fit == Fit::Match {
+            cx.tokens.accent
+        } else {
+            cx.tokens.warning
+        },
         filled: candidate.fit == Fit::Match,
     });
-    let values = [("value", value.into()), ("count", check.candidates.len().into())];
+    let values = [
+        ("value", value.into()),
+        ("count", check.candidates.len().into()),
+    ];
     let strip = Strip {
         name: &cx.with("claim-strip", &values),
         band: check.interval.map(|interval| (interval.low, interval.high)),
@@ -208,8 +269,12 @@ fn point_ui(ui: &mut Ui, cx: &Cx<'_>, claim: &Claim) {
     row(ui, cx, claim, &name, |ui| {
         ui.horizontal_top(|ui| {
             let (rect, _) = ui.allocate_exact_size(Vec2::new(10.0, 16.0), Sense::hover());
-            let dot = Rect::from_center_size(pos2(rect.left() + 3.0, rect.center().y + 1.0), Vec2::splat(4.0));
-            ui.painter().rect_filled(dot, CornerRadius::same(2), cx.tokens.muted);
+            let dot = Rect::from_center_size(
+                pos2(rect.left() + 3.0, rect.center().y + 1.0),
+                Vec2::splat(4.0),
+            );
+            ui.painter()
+                .rect_filled(dot, CornerRadius::same(2), cx.tokens.muted);
             let text = RichText::new(text).size(size::TABLE);
             ui.add(Label::new(text).selectable(false).wrap());
         });

@@ -28,7 +28,11 @@ pub(super) fn events_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         return;
     };
     let all = &cx.catalog().data().events;
-    let events: Vec<&Event> = overview.events.iter().filter_map(|at| all.get(*at)).collect();
+    let events: Vec<&Event> = overview
+        .events
+        .iter()
+        .filter_map(|at| all.get(*at))
+        .collect();
     card(ui, |ui| {
         let (Some(first), Some(last)) = (events.first(), events.last()) else {
             muted(ui, &cx.t("events-none"));
@@ -36,21 +40,47 @@ pub(super) fn events_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         };
         ui.horizontal(|ui| {
             card_title(ui, &cx.t("events-title"));
-            muted(ui, &cx.with("events-sub", &[("count", events.len().into())]));
+            muted(
+                ui,
+                &cx.with("events-sub", &[("count", events.len().into())]),
+            );
         });
-        let kinds: Vec<EventKind> =
-            EventKind::ALL.into_iter().filter(|kind| events.iter().any(|event| event.kind == *kind)).collect();
-        let lane = |event: &Event| kinds.iter().position(|kind| *kind == event.kind).unwrap_or(0);
+        let kinds: Vec<EventKind> = EventKind::ALL
+            .into_iter()
+            .filter(|kind| events.iter().any(|event| event.kind == *kind))
+            .collect();
+        let lane = |event: &Event| {
+            kinds
+                .iter()
+                .position(|kind| *kind == event.kind)
+                .unwrap_or(0)
+        };
         let selected = match &cx.state.view.overview.selected {
             Some(OverviewRecord::Event(id)) => events.iter().position(|event| event.id == *id),
             _ => None,
         };
-        let moments = events.iter().map(|event| Moment { lane: lane(event), at: event.date.as_year_fraction() });
+        let moments = events.iter().map(|event| Moment {
+            lane: lane(event),
+            at: event.date.as_year_fraction(),
+        });
         let timeline = Timeline {
-            name: &format!("{}. {}", cx.t("events-title"), cx.with("events-sub", &[("count", events.len().into())])),
-            lanes: kinds.iter().map(|kind| Lane { label: cx.t(wording::event_kind(*kind)), color: color(cx, *kind) }).collect(),
+            name: &format!(
+                "{}. {}",
+                cx.t("events-title"),
+                cx.with("events-sub", &[("count", events.len().into())])
+            ),
+            lanes: kinds
+                .iter()
+                .map(|kind| Lane {
+                    label: cx.t(wording::event_kind(*kind)),
+                    color: color(cx, *kind),
+                })
+                .collect(),
             moments: moments.collect(),
-            years: (f64::from(first.date.year()), f64::from(last.date.year() + 1)),
+            years: (
+                f64::from(first.date.year()),
+                f64::from(last.date.year() + 1),
+            ),
             selected,
             height: height - EXTRAS,
         };

@@ -73,16 +73,33 @@ fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure) {
                     cx.push(Action::ShowTab(figure.tab));
                 }
             },
-            |ui| line(ui, RichText::new(&figure.title).size(size::SMALL).color(cx.tokens.muted), &figure.tip),
+            |ui| {
+                line(
+                    ui,
+                    RichText::new(&figure.title)
+                        .size(size::SMALL)
+                        .color(cx.tokens.muted),
+                    &figure.tip,
+                )
+            },
         );
         ends_ui(
             ui,
             |ui| sources_button(ui, cx, &figure.title, &figure.sources),
             |ui| line(ui, strong(&figure.value, size::TITLE), &figure.tip),
         );
-        let values = [("title", (&figure.title).into()), ("values", (&figure.below).into())];
+        let values = [
+            ("title", (&figure.title).into()),
+            ("values", (&figure.below).into()),
+        ];
         picture_ui(ui, cx, figure, &cx.with("overview-marks", &values));
-        line(ui, RichText::new(&figure.below).size(size::SMALL).color(cx.tokens.muted), &figure.below);
+        line(
+            ui,
+            RichText::new(&figure.below)
+                .size(size::SMALL)
+                .color(cx.tokens.muted),
+            &figure.below,
+        );
     });
 }
 
@@ -105,7 +122,12 @@ fn line(ui: &mut Ui, text: RichText, tip: &str) {
 fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure, name: &str) {
     match &figure.picture {
         Picture::Marks(marks) => {
-            let strip = Strip { name, band: None, marks: marks.clone(), height: 14.0 };
+            let strip = Strip {
+                name,
+                band: None,
+                marks: marks.clone(),
+                height: 14.0,
+            };
             strip_ui(ui, &strip).on_hover_text(name);
         }
         Picture::Parts(parts) => parts_ui(ui, cx, parts, name),
@@ -117,20 +139,26 @@ fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure, name: &str) {
 
 /// One bar divided into parts: full, pale, or hollow.
 fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, parts: &[(usize, Color32, bool)], name: &str) {
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 14.0), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), 14.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
     let bar = rect.shrink2(Vec2::new(0.0, 3.0));
     let total: usize = parts.iter().map(|(count, _, _)| count).sum();
     let mut before = 0;
     for (count, color, filled) in parts.iter().filter(|(count, _, _)| *count > 0) {
         let (from, to) = (at(bar, before, total), at(bar, before + count, total));
-        let part = Rect::from_min_max(pos2(from, bar.top()), pos2((to - 1.0).max(from + 1.0), bar.bottom()));
+        let part = Rect::from_min_max(
+            pos2(from, bar.top()),
+            pos2((to - 1.0).max(from + 1.0), bar.bottom()),
+        );
         let radius = CornerRadius::same(2);
         if *filled {
             ui.painter().rect_filled(part, radius, *color);
         } else {
-            ui.painter().rect_filled(part, radius, cx.tokens.pale(*color));
-            ui.painter().rect_stroke(part, radius, Stroke::new(1.0, *color), StrokeKind::Inside);
+            ui.painter()
+                .rect_filled(part, radius, cx.tokens.pale(*color));
+            ui.painter()
+                .rect_stroke(part, radius, Stroke::new(1.0, *color), StrokeKind::Inside);
         }
         before += count;
     }
@@ -162,7 +190,10 @@ fn turnover(cx: &Cx<'_>, quantity: Option<&Quantity>) -> Figure {
     let Some(quantity) = quantity else {
         return none(cx, key, Tab::Trade);
     };
-    Figure { tip: cx.t("figure-turnover-tip"), ..recorded(cx, key, quantity) }
+    Figure {
+        tip: cx.t("figure-turnover-tip"),
+        ..recorded(cx, key, quantity)
+    }
 }
 
 fn stock(cx: &Cx<'_>, quantity: Option<&Quantity>) -> Figure {
@@ -170,7 +201,10 @@ fn stock(cx: &Cx<'_>, quantity: Option<&Quantity>) -> Figure {
     let Some(quantity) = quantity else {
         return none(cx, key, Tab::Trade);
     };
-    Figure { tip: cx.t("figure-stock-tip"), ..recorded(cx, key, quantity) }
+    Figure {
+        tip: cx.t("figure-stock-tip"),
+        ..recorded(cx, key, quantity)
+    }
 }
 
 /// A quantity with one mark a recorder, in the colours of the two sides.
@@ -188,14 +222,25 @@ fn recorded(cx: &Cx<'_>, key: &str, quantity: &Quantity) -> Figure {
     let short = |value: f64| {
         // The range above says the unit.
         let text = one(value);
-        text.trim_end_matches(char::is_alphabetic).trim_start_matches('$').to_owned()
+        text.trim_end_matches(char::is_alphabetic)
+            .trim_start_matches('$')
+            .to_owned()
     };
-    let named = quantity.marks.iter().map(|mark| format!("{} {}", recorder_name(cx, &mark.recorder), short(mark.value)));
+    let named = quantity.marks.iter().map(|mark| {
+        format!(
+            "{} {}",
+            recorder_name(cx, &mark.recorder),
+            short(mark.value)
+        )
+    });
     let year = quantity.year.to_string();
     Figure {
         title: cx.with(key, &[("year", (&year).into())]),
         tip: String::new(),
-        value: quantity.range().map(|(low, high)| short_range(&one(low), &one(high))).unwrap_or_default(),
+        value: quantity
+            .range()
+            .map(|(low, high)| short_range(&one(low), &one(high)))
+            .unwrap_or_default(),
         below: named.collect::<Vec<_>>().join(" · "),
         tab: Tab::Trade,
         sources: quantity.sources().into_iter().collect(),
@@ -208,7 +253,10 @@ fn recorder_name(cx: &Cx<'_>, id: &str) -> String {
     let Some(recorder) = cx.catalog().recorder(id) else {
         return id.to_owned();
     };
-    let national = matches!(recorder.kind, RecorderKind::National | RecorderKind::CentralBank);
+    let national = matches!(
+        recorder.kind,
+        RecorderKind::National | RecorderKind::CentralBank
+    );
     let country = recorder.country.as_deref().filter(|_| national);
     let country = country.and_then(|id| cx.catalog().country(id));
     let name = country.map_or(&recorder.name, |country| &country.name);
@@ -216,7 +264,10 @@ fn recorder_name(cx: &Cx<'_>, id: &str) -> String {
 }
 
 fn recorder_color(cx: &Cx<'_>, id: &str) -> Color32 {
-    let country = cx.catalog().recorder(id).and_then(|recorder| recorder.country.as_deref());
+    let country = cx
+        .catalog()
+        .recorder(id)
+        .and_then(|recorder| recorder.country.as_deref());
     let [home, partner] = cx.tokens.recorders;
     match country {
         Some(id) if id == cx.catalog().home() => home,
@@ -235,19 +286,28 @@ fn list(cx: &Cx<'_>, overview: &Overview) -> Figure {
     };
     let money = money_words(cx, list);
     let latest = list.money.as_ref().or(list.count.as_ref());
-    let date = latest.map(|latest| short_date(latest.date)).unwrap_or_default();
+    let date = latest
+        .map(|latest| short_date(latest.date))
+        .unwrap_or_default();
     let count = list.count.as_ref().and_then(|latest| ends(&latest.values));
     let count = count.map(|(low, high)| range(&decimal(low, 0), &decimal(high, 0)));
     let count = count.map(|count| cx.with("figure-list-count", &[("count", (&count).into())]));
-    let marks = list.money.iter().flat_map(|latest| &latest.values).map(|(_, value)| StripMark {
-        low: *value,
-        high: *value,
-        color: cx.tokens.muted,
-        filled: true,
-    });
+    let marks = list
+        .money
+        .iter()
+        .flat_map(|latest| &latest.values)
+        .map(|(_, value)| StripMark {
+            low: *value,
+            high: *value,
+            color: cx.tokens.muted,
+            filled: true,
+        });
     Figure {
         title: cx.t("figure-list"),
-        tip: cx.with("figure-list-tip", &[("name", name.into()), ("date", (&date).into())]),
+        tip: cx.with(
+            "figure-list-tip",
+            &[("name", name.into()), ("date", (&date).into())],
+        ),
         value: count.unwrap_or_else(|| money.clone()),
         below: money,
         tab: Tab::Projects,
@@ -258,11 +318,19 @@ fn list(cx: &Cx<'_>, overview: &Overview) -> Figure {
 
 /// A range whose ends share their unit, written once: `$30.2–43.8bn`.
 fn short_range(low: &str, high: &str) -> String {
-    let unit = |text: &str| text.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
+    let unit = |text: &str| {
+        text.trim_start_matches(|c: char| !c.is_alphabetic())
+            .to_owned()
+    };
     let sign = |text: &str| text.chars().next().filter(|c| !c.is_ascii_digit());
     let same = low != high && unit(low) == unit(high) && sign(low) == sign(high);
-    let low = low.strip_suffix(unit(low).as_str()).filter(|_| same).unwrap_or(low);
-    let high = sign(high).filter(|_| same).map_or(high, |sign| high.trim_start_matches(sign));
+    let low = low
+        .strip_suffix(unit(low).as_str())
+        .filter(|_| same)
+        .unwrap_or(low);
+    let high = sign(high)
+        .filter(|_| same)
+        .map_or(high, |sign| high.trim_start_matches(sign));
     range(low, high)
 }
 
@@ -274,15 +342,24 @@ fn money_words(cx: &Cx<'_>, list: &ListQuantity) -> String {
         return cx.t("not-stated");
     };
     let money = |value| money_m(value, cx.currency());
-    let states = cx.catalog().programme(&list.programme).map(|programme| &programme.states);
-    let years = latest.values.iter().filter_map(|(at, _)| Some(states?.get(*at)?.date.year()));
+    let states = cx
+        .catalog()
+        .programme(&list.programme)
+        .map(|programme| &programme.states);
+    let years = latest
+        .values
+        .iter()
+        .filter_map(|(at, _)| Some(states?.get(*at)?.date.year()));
     let first = years.min().unwrap_or_else(|| latest.date.year());
     let values = [
         ("money", short_range(&money(low), &money(high))),
         ("years", year_range(first, latest.date.year())),
     ];
     let [money, years] = &values;
-    cx.with("figure-list-marks", &[(money.0, (&money.1).into()), (years.0, (&years.1).into())])
+    cx.with(
+        "figure-list-marks",
+        &[(money.0, (&money.1).into()), (years.0, (&years.1).into())],
+    )
 }
 
 fn ends(values: &[(usize, f64)]) -> Option<(f64, f64)> {
@@ -296,8 +373,14 @@ fn stages(cx: &Cx<'_>, stages: StageCounts) -> Figure {
         ("under_way", stages.under_way.into()),
         ("planned", stages.planned.into()),
     ];
-    let more = [("stopped", stages.stopped.into()), ("unknown", stages.unknown.into())];
-    let tip = [cx.t("figure-stages-tip"), cx.with("figure-stages-more", &more)];
+    let more = [
+        ("stopped", stages.stopped.into()),
+        ("unknown", stages.unknown.into()),
+    ];
+    let tip = [
+        cx.t("figure-stages-tip"),
+        cx.with("figure-stages-more", &more),
+    ];
     let accent = cx.tokens.accent;
     let parts = vec![
         (stages.done, accent, true),
@@ -308,7 +391,13 @@ fn stages(cx: &Cx<'_>, stages: StageCounts) -> Figure {
     Figure {
         title: cx.t("figure-stages"),
         tip: tip.join("\n"),
-        value: cx.with("figure-stages-value", &[("done", stages.done.into()), ("total", stages.total().into())]),
+        value: cx.with(
+            "figure-stages-value",
+            &[
+                ("done", stages.done.into()),
+                ("total", stages.total().into()),
+            ],
+        ),
         below: cx.with("figure-stages-marks", &values),
         tab: Tab::Projects,
         sources: Vec::new(),

@@ -12,24 +12,28 @@ use crate::{
 };
 use eframe::egui::{Align, Layout, RichText, Ui};
 
-/// The sections that are counted, each with the tab that explains it.
-const SECTIONS: &[(&str, Option<Tab>)] = &[
-    ("projects", Some(Tab::Projects)),
-    ("figures", Some(Tab::Projects)),
-    ("organisations", Some(Tab::Projects)),
-    ("programme_states", None),
-    ("series", Some(Tab::Trade)),
-    ("series_values", Some(Tab::Trade)),
-    ("products", Some(Tab::Trade)),
-    ("countries", Some(Tab::Trade)),
-    ("routes", Some(Tab::Transit)),
-    ("observations", Some(Tab::Transit)),
-    ("nodes", Some(Tab::Transit)),
-    ("borders", Some(Tab::Transit)),
-    ("factors", Some(Tab::Transit)),
-    ("claims", None),
-    ("events", None),
-    ("sources", Some(Tab::Sources)),
+/// The sections that are counted: name, message key, and the tab that explains it.
+const SECTIONS: &[(&str, &str, Option<Tab>)] = &[
+    ("projects", "section-projects", Some(Tab::Projects)),
+    ("figures", "section-figures", Some(Tab::Projects)),
+    (
+        "organisations",
+        "section-organisations",
+        Some(Tab::Projects),
+    ),
+    ("programme_states", "section-programme_states", None),
+    ("series", "section-series", Some(Tab::Trade)),
+    ("series_values", "section-series_values", Some(Tab::Trade)),
+    ("products", "section-products", Some(Tab::Trade)),
+    ("countries", "section-countries", Some(Tab::Trade)),
+    ("routes", "section-routes", Some(Tab::Transit)),
+    ("observations", "section-observations", Some(Tab::Transit)),
+    ("nodes", "section-nodes", Some(Tab::Transit)),
+    ("borders", "section-borders", Some(Tab::Transit)),
+    ("factors", "section-factors", Some(Tab::Transit)),
+    ("claims", "section-claims", None),
+    ("events", "section-events", None),
+    ("sources", "section-sources", Some(Tab::Sources)),
 ];
 
 /// The panel.
@@ -77,7 +81,10 @@ fn close_ui(ui: &mut Ui, cx: &Cx<'_>, what: &str) {
 
 /// Nothing is selected: what the dataset holds, each count a way to its tab.
 fn holds_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let (Some(overview), Some(meta)) = (cx.state.derived.overview.overview.get(), cx.catalog().meta()) else {
+    let (Some(overview), Some(meta)) = (
+        cx.state.derived.overview.overview.get(),
+        cx.catalog().meta(),
+    ) else {
         return;
     };
     ui.label(strong(cx.t("inspect-holds"), size::TITLE));
@@ -85,13 +92,13 @@ fn holds_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.add_space(4.0);
     ui.label(cx.text(&meta.description));
     ui.add_space(6.0);
-    for (section, tab) in SECTIONS {
+    for (section, key, tab) in SECTIONS {
         let count = overview.count(section);
         if count == 0 {
             continue;
         }
         ui.horizontal(|ui| {
-            let name = RichText::new(cx.t(&format!("section-{section}"))).size(size::TABLE);
+            let name = RichText::new(cx.t(key)).size(size::TABLE);
             match tab {
                 Some(tab) => {
                     if ui.link(name).clicked() {

@@ -12,7 +12,7 @@ use crate::{
         widgets::{card, card_title, muted},
     },
 };
-use eframe::egui::{Checkbox, Label, RichText, Ui, WidgetInfo, Role, Layout, Align};
+use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Role, Ui, WidgetInfo};
 
 /// Height of everything in the card but the two plots.
 const EXTRAS: f32 = 128.0;
@@ -30,7 +30,10 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         };
         head_ui(ui, cx, programme);
         let all = cx.state.view.overview.all_statements;
-        let shown = list.points.iter().filter(|point| all || point.scope == Scope::List);
+        let shown = list
+            .points
+            .iter()
+            .filter(|point| all || point.scope == Scope::List);
         let shown: Vec<StatePoint> = shown.copied().collect();
         let dates = shown.iter().map(|point| point.date.as_year_fraction());
         let first = dates.clone().fold(f64::INFINITY, f64::min).floor();
@@ -41,8 +44,18 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         }
         let plot = ((height - EXTRAS) / 2.0).max(60.0);
         let money = cx.with("list-money", &[("currency", cx.currency().into())]);
-        let count = Panel { title: cx.t("list-count"), scale: 1.0, with_years: false, of: |point| point.count };
-        let money = Panel { title: money, scale: 0.001, with_years: true, of: |point| point.money_m };
+        let count = Panel {
+            title: cx.t("list-count"),
+            scale: 1.0,
+            with_years: false,
+            of: |point| point.count,
+        };
+        let money = Panel {
+            title: money,
+            scale: 0.001,
+            with_years: true,
+            of: |point| point.money_m,
+        };
         for (panel, height) in [(count, plot - 9.0), (money, plot + 9.0)] {
             panel.ui(ui, cx, programme, &shown, (first - 0.3, last + 0.1), height);
         }
@@ -55,7 +68,9 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let mut all = cx.state.view.overview.all_statements;
             let words = cx.t("list-all");
-            let text = RichText::new(&words).size(size::SMALL).color(cx.tokens.muted);
+            let text = RichText::new(&words)
+                .size(size::SMALL)
+                .color(cx.tokens.muted);
             let response = ui.add(Checkbox::new(&mut all, text));
             response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, all, &words));
             if response.changed() {
@@ -64,9 +79,15 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme) {
         });
     });
     let name = cx.text(&programme.name);
-    let values = [("name", name.into()), ("count", programme.states.len().into())];
-    let text = RichText::new(cx.with("list-sub", &values)).size(size::SMALL).color(cx.tokens.muted);
-    ui.add(Label::new(text).truncate()).on_hover_text(cx.text(&programme.description));
+    let values = [
+        ("name", name.into()),
+        ("count", programme.states.len().into()),
+    ];
+    let text = RichText::new(cx.with("list-sub", &values))
+        .size(size::SMALL)
+        .color(cx.tokens.muted);
+    ui.add(Label::new(text).truncate())
+        .on_hover_text(cx.text(&programme.description));
 }
 
 /// One of the two plots.
@@ -79,11 +100,25 @@ struct Panel {
 }
 
 impl Panel {
-    fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, programme: &Programme, shown: &[StatePoint], years: (f64, f64), height: f32) {
+    fn ui(
+        &self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        programme: &Programme,
+        shown: &[StatePoint],
+        years: (f64, f64),
+        height: f32,
+    ) {
         ui.spacing_mut().item_spacing.y = 2.0;
-        ui.label(RichText::new(&self.title).size(size::SMALL).color(cx.tokens.text));
-        let stated: Vec<(&StatePoint, f64)> =
-            shown.iter().filter_map(|point| Some((point, (self.of)(point)?))).collect();
+        ui.label(
+            RichText::new(&self.title)
+                .size(size::SMALL)
+                .color(cx.tokens.text),
+        );
+        let stated: Vec<(&StatePoint, f64)> = shown
+            .iter()
+            .filter_map(|point| Some((point, (self.of)(point)?)))
+            .collect();
         let points = stated.iter().map(|(point, value)| DatedPoint {
             at: point.date.as_year_fraction(),
             value: value * self.scale,
@@ -126,7 +161,13 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme, point: &StatePoint) {
         cx.with("figure-list-count", &[("count", (&count).into())])
     });
     let money = point.money_m.map(|money| money_m(money, cx.currency()));
-    ui.label([count, money].into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    ui.label(
+        [count, money]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
+    );
     match point.scope {
         Scope::List => {}
         Scope::Wider => {
@@ -136,5 +177,8 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme, point: &StatePoint) {
             muted(ui, &cx.t("list-scope-other"));
         }
     }
-    muted(ui, &cx.with("sources-count", &[("count", state.sources.len().into())]));
+    muted(
+        ui,
+        &cx.with("sources-count", &[("count", state.sources.len().into())]),
+    );
 }

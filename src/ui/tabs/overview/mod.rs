@@ -34,7 +34,9 @@ pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let width = ui.available_width();
     ui.horizontal_top(|ui| {
         let claims = (width * CLAIMS_SHARE).round();
-        column(ui, Vec2::new(claims, middle), |ui| claims::claims_ui(ui, cx, middle));
+        column(ui, Vec2::new(claims, middle), |ui| {
+            claims::claims_ui(ui, cx, middle)
+        });
         let rest = Vec2::new(width - claims - gap.x, middle);
         column(ui, rest, |ui| list::list_ui(ui, cx, middle));
     });
@@ -56,7 +58,10 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let catalog = cx.catalog();
     let country = |id: &str| {
         let country = catalog.country(id);
-        country.map_or_else(|| id.to_owned(), |country| cx.text(&country.name).to_owned())
+        country.map_or_else(
+            || id.to_owned(),
+            |country| cx.text(&country.name).to_owned(),
+        )
     };
     let (home, partner) = (country(catalog.home()), country(catalog.partner()));
     let values = [("home", (&home).into()), ("partner", (&partner).into())];
@@ -69,9 +74,18 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ("claims", count("claims")),
         ("events", count("events")),
         ("sources", count("sources")),
-        ("date", catalog.meta().map(|meta| short_date(meta.as_of)).unwrap_or_default()),
+        (
+            "date",
+            catalog
+                .meta()
+                .map(|meta| short_date(meta.as_of))
+                .unwrap_or_default(),
+        ),
     ];
-    let values: Vec<_> = counts.iter().map(|(name, text)| (*name, text.into())).collect();
+    let values: Vec<_> = counts
+        .iter()
+        .map(|(name, text)| (*name, text.into()))
+        .collect();
     ui.label(RichText::new(cx.with("overview-answer", &values)).color(cx.tokens.muted));
     ui.add_space(2.0);
 }

@@ -42,8 +42,18 @@ pub(in crate::ui::tabs) fn filters_ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// A value of a facet; returns whether it was pressed.
-fn value_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, count: usize, largest: usize, included: bool) -> bool {
-    let name = cx.with("sources-facet-value", &[("name", label.into()), ("count", count.into())]);
+fn value_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    label: &str,
+    count: usize,
+    largest: usize,
+    included: bool,
+) -> bool {
+    let name = cx.with(
+        "sources-facet-value",
+        &[("name", label.into()), ("count", count.into())],
+    );
     let row = FacetRow {
         label,
         count: "",
@@ -70,7 +80,14 @@ fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &SourceFilter, facets: &SourceFace
         for kind in SourceKind::ALL {
             let count = facets.kinds.get(&kind).copied().unwrap_or(0);
             let included = filter.kinds.contains(&kind);
-            if value_ui(ui, cx, &cx.t(wording::source_kind(kind)), count, largest, included) {
+            if value_ui(
+                ui,
+                cx,
+                &cx.t(wording::source_kind(kind)),
+                count,
+                largest,
+                included,
+            ) {
                 push(cx, SourcesAction::ToggleKind(kind));
             }
         }
@@ -99,7 +116,10 @@ fn rows(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 }
 
 fn years_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &SourceFilter, facets: &SourceFacets) {
-    let ends = (facets.years.first_key_value(), facets.years.last_key_value());
+    let ends = (
+        facets.years.first_key_value(),
+        facets.years.last_key_value(),
+    );
     let (Some((first, _)), Some((last, _))) = ends else {
         return;
     };
@@ -107,17 +127,28 @@ fn years_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &SourceFilter, facets: &SourceFace
     let years = year_range(from, to);
     section(ui, &cx.t("sources-year"), &years);
     let name = cx.with("years-name", &[("years", (&years).into())]);
-    let shown = Histogram { name: &name, counts: &facets.years, chosen: filter.years };
+    let shown = Histogram {
+        name: &name,
+        counts: &facets.years,
+        chosen: filter.years,
+    };
     let (response, chosen) = histogram(ui, &shown);
     response.on_hover_text(cx.t("years-tip"));
     if chosen.is_some() {
         // A second click on the only chosen year takes the choice back.
-        push(cx, SourcesAction::Years(chosen.filter(|_| chosen != filter.years)));
+        push(
+            cx,
+            SourcesAction::Years(chosen.filter(|_| chosen != filter.years)),
+        );
     }
-    if filter.years.is_some() && quiet_button(ui, &cx.t("years-all"), &cx.t("years-all")).clicked() {
+    if filter.years.is_some() && quiet_button(ui, &cx.t("years-all"), &cx.t("years-all")).clicked()
+    {
         push(cx, SourcesAction::Years(None));
     } else if facets.undated > 0 {
-        muted(ui, &cx.with("sources-undated", &[("count", facets.undated.into())]));
+        muted(
+            ui,
+            &cx.with("sources-undated", &[("count", facets.undated.into())]),
+        );
     }
 }
 
@@ -128,7 +159,11 @@ fn publishers_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &SourceFilter, facets: &Sourc
     let all = ui.data_mut(|data| *data.get_persisted_mut_or(id, false));
     let largest = facets.publishers.first().map_or(0, |(_, count)| *count);
     let known = |name: &String| facets.publishers.iter().any(|(other, _)| other == name);
-    let gone = filter.publishers.iter().filter(|name| !known(name)).map(|name| (name, 0));
+    let gone = filter
+        .publishers
+        .iter()
+        .filter(|name| !known(name))
+        .map(|name| (name, 0));
     let rest = facets.publishers.iter().map(|(name, count)| (name, *count));
     rows(ui, |ui| {
         for (rank, (name, count)) in rest.chain(gone).enumerate() {

@@ -5,7 +5,11 @@ use crate::{
         sources::{Area, Citation, SourceUse, Target},
         stats,
     },
-    app::{Action, Tab, action::{OverviewAction, SourcesAction}, view::OverviewRecord},
+    app::{
+        Action, Tab,
+        action::{OverviewAction, SourcesAction},
+        view::OverviewRecord,
+    },
     dataset::schema::{Series, Source, Text},
     i18n::{grouped, short_date},
     ui::{
@@ -61,7 +65,11 @@ fn source_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source, used: &SourceUse) {
         {
             cx.push(Action::OpenLink(url.clone()));
         }
-        if ui.button(cx.t("source-cite")).on_hover_text(citation(cx, source)).clicked() {
+        if ui
+            .button(cx.t("source-cite"))
+            .on_hover_text(citation(cx, source))
+            .clicked()
+        {
             cx.push(Action::Copy(citation(cx, source)));
         }
     });
@@ -69,7 +77,10 @@ fn source_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source, used: &SourceUse) {
     let counts = counts_words(cx, used.citations.len(), used.figures);
     section(ui, &cx.t("source-supports"), &counts);
     if used.conflicts > 0 {
-        warning_note(ui, &cx.with("source-in-conflicts", &[("count", used.conflicts.into())]));
+        warning_note(
+            ui,
+            &cx.with("source-in-conflicts", &[("count", used.conflicts.into())]),
+        );
     }
     if used.citations.is_empty() {
         muted(ui, &cx.t("source-nothing"));
@@ -81,19 +92,29 @@ fn source_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source, used: &SourceUse) {
 
 fn counts_words(cx: &Cx<'_>, records: usize, figures: usize) -> String {
     let shown = grouped(stats::count(figures));
-    let values = [("records", records.into()), ("figures", figures.into()), ("shown", (&shown).into())];
+    let values = [
+        ("records", records.into()),
+        ("figures", figures.into()),
+        ("shown", (&shown).into()),
+    ];
     cx.with("source-supports-count", &values)
 }
 
 fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source) {
     let unknown = cx.t("source-licence-unknown");
-    let date = source.date.map(short_date).unwrap_or_else(|| cx.t("undated"));
+    let date = source
+        .date
+        .map(short_date)
+        .unwrap_or_else(|| cx.t("undated"));
     let kind = cx.t(wording::source_kind(source.kind));
     let facts = [
         ("source-publisher", source.publisher.as_deref()),
         ("source-date", Some(date.as_str())),
         ("source-kind", Some(kind.as_str())),
-        ("source-licence", Some(source.licence.as_deref().unwrap_or(&unknown))),
+        (
+            "source-licence",
+            Some(source.licence.as_deref().unwrap_or(&unknown)),
+        ),
         ("source-method", source.method.as_deref()),
         ("source-note", source.note.as_deref()),
         ("source-id", Some(source.id.as_str())),
@@ -109,14 +130,23 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source) {
 
 /// The citation as plain text: who, what, when, where, and as of which day the dataset read it.
 fn citation(cx: &Cx<'_>, source: &Source) -> String {
-    let date = source.date.map_or_else(|| cx.t("citation-undated"), |date| date.to_string());
+    let date = source
+        .date
+        .map_or_else(|| cx.t("citation-undated"), |date| date.to_string());
     let as_of = cx.catalog().meta().map(|meta| meta.as_of.to_string());
     let as_of = as_of.map(|date| cx.with("citation-as-of", &[("date", (&date).into())]));
     let url = source.url.as_ref().map(|url| {
-        as_of.as_ref().map_or_else(|| url.clone(), |as_of| format!("{url} ({as_of})"))
+        as_of
+            .as_ref()
+            .map_or_else(|| url.clone(), |as_of| format!("{url} ({as_of})"))
     });
     let dated = format!("{} ({date})", source.title);
-    let parts = [source.publisher.clone(), Some(dated), source.licence.clone(), url];
+    let parts = [
+        source.publisher.clone(),
+        Some(dated),
+        source.licence.clone(),
+        url,
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
 }
 
@@ -135,7 +165,10 @@ fn area_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source, used: &SourceUse, area: Ar
     });
     let id = Id::unique(("source-records", &source.id, area));
     let all = ui.data(|data| data.get_temp(id).unwrap_or(false));
-    let own = used.citations.iter().filter(|citation| citation.target.area() == area);
+    let own = used
+        .citations
+        .iter()
+        .filter(|citation| citation.target.area() == area);
     for citation in own.take(if all { usize::MAX } else { SHORT }) {
         citation_ui(ui, cx, citation);
     }
@@ -159,8 +192,9 @@ fn citation_ui(ui: &mut Ui, cx: &Cx<'_>, citation: &Citation) {
             cx.push(action);
         }
         if citation.figures > 1 {
-            muted(ui, &grouped(stats::count(citation.figures)))
-                .on_hover_text(cx.with("source-figure-count", &[("count", citation.figures.into())]));
+            muted(ui, &grouped(stats::count(citation.figures))).on_hover_text(
+                cx.with("source-figure-count", &[("count", citation.figures.into())]),
+            );
         }
     });
 }
@@ -179,9 +213,15 @@ fn target(cx: &Cx<'_>, target: Target) -> Option<(String, Action)> {
             let programme = data.programmes.get(programme)?;
             let state = programme.states.get(at)?;
             let words = format!("{}: {}", short_date(state.date), text(&state.said_by));
-            (words, show(OverviewRecord::ListState(programme.id.clone(), at)))
+            (
+                words,
+                show(OverviewRecord::ListState(programme.id.clone(), at)),
+            )
         }
-        Target::Series(at) => (series_words(cx, data.series.get(at)?), Action::ShowTab(Tab::Trade)),
+        Target::Series(at) => (
+            series_words(cx, data.series.get(at)?),
+            Action::ShowTab(Tab::Trade),
+        ),
         Target::Route(at) => (text(&data.transit.routes.get(at)?.name), transit()),
         Target::Node(at) => (text(&data.transit.nodes.get(at)?.name), transit()),
         Target::Border(at) => {
@@ -192,7 +232,10 @@ fn target(cx: &Cx<'_>, target: Target) -> Option<(String, Action)> {
         }
         Target::Factor(at) => {
             let label = text(&data.transit.factors.get(at)?.label);
-            (cx.with("source-factor", &[("label", (&label).into())]), transit())
+            (
+                cx.with("source-factor", &[("label", (&label).into())]),
+                transit(),
+            )
         }
         Target::Corridor(at) => (text(&data.transit.corridors.get(at)?.name), transit()),
         Target::Cargo(at) => (text(&data.transit.cargo_presets.get(at)?.name), transit()),
@@ -202,7 +245,10 @@ fn target(cx: &Cx<'_>, target: Target) -> Option<(String, Action)> {
         }
         Target::Claim(at) => {
             let claim = data.claims.get(at)?;
-            (text(&claim.text), show(OverviewRecord::Claim(claim.id.clone())))
+            (
+                text(&claim.text),
+                show(OverviewRecord::Claim(claim.id.clone())),
+            )
         }
         Target::Event(at) => {
             let event = data.events.get(at)?;
@@ -229,11 +275,15 @@ fn series_words(cx: &Cx<'_>, series: &Series) -> String {
     let ends = ends.into_iter().flatten().collect::<Vec<_>>().join(" – ");
     let product = series.product.as_deref().and_then(|id| catalog.product(id));
     let parts = [
-        catalog.measure(&series.measure).map(|measure| text(&measure.name)),
+        catalog
+            .measure(&series.measure)
+            .map(|measure| text(&measure.name)),
         (!ends.is_empty()).then_some(ends),
         product.map(|product| text(&product.name)),
         series.branch.clone(),
-        catalog.recorder(&series.recorder).map(|recorder| text(&recorder.name)),
+        catalog
+            .recorder(&series.recorder)
+            .map(|recorder| text(&recorder.name)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -31,7 +31,11 @@ pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
             card_title(ui, &cx.t("sources-title"));
             let counts = [list.rows.len(), all, list.figures].map(|n| grouped(stats::count(n)));
             let [shown, all, figures] = &counts;
-            let values = [("shown", shown.into()), ("all", all.into()), ("figures", figures.into())];
+            let values = [
+                ("shown", shown.into()),
+                ("all", all.into()),
+                ("figures", figures.into()),
+            ];
             muted(ui, &cx.with("sources-sub", &values));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if filtered && ui.link(cx.t("clear-all")).clicked() {

@@ -30,13 +30,55 @@ struct ColumnSpec {
 }
 
 const COLUMNS: &[ColumnSpec] = &[
-    ColumnSpec { column: SourceColumn::Title, name: "column-title", width: 0.0, right: false, from: 0.0 },
-    ColumnSpec { column: SourceColumn::Publisher, name: "column-publisher", width: 140.0, right: false, from: 0.0 },
-    ColumnSpec { column: SourceColumn::Date, name: "column-date", width: 84.0, right: true, from: 0.0 },
-    ColumnSpec { column: SourceColumn::Kind, name: "column-kind", width: 74.0, right: false, from: 0.0 },
-    ColumnSpec { column: SourceColumn::Records, name: "column-records", width: 64.0, right: true, from: 760.0 },
-    ColumnSpec { column: SourceColumn::Conflicts, name: "column-conflicts", width: 74.0, right: true, from: 760.0 },
-    ColumnSpec { column: SourceColumn::Figures, name: "column-figures", width: 64.0, right: true, from: 0.0 },
+    ColumnSpec {
+        column: SourceColumn::Title,
+        name: "column-title",
+        width: 0.0,
+        right: false,
+        from: 0.0,
+    },
+    ColumnSpec {
+        column: SourceColumn::Publisher,
+        name: "column-publisher",
+        width: 140.0,
+        right: false,
+        from: 0.0,
+    },
+    ColumnSpec {
+        column: SourceColumn::Date,
+        name: "column-date",
+        width: 84.0,
+        right: true,
+        from: 0.0,
+    },
+    ColumnSpec {
+        column: SourceColumn::Kind,
+        name: "column-kind",
+        width: 74.0,
+        right: false,
+        from: 0.0,
+    },
+    ColumnSpec {
+        column: SourceColumn::Records,
+        name: "column-records",
+        width: 64.0,
+        right: true,
+        from: 760.0,
+    },
+    ColumnSpec {
+        column: SourceColumn::Conflicts,
+        name: "column-conflicts",
+        width: 74.0,
+        right: true,
+        from: 760.0,
+    },
+    ColumnSpec {
+        column: SourceColumn::Figures,
+        name: "column-figures",
+        width: 64.0,
+        right: true,
+        from: 0.0,
+    },
 ];
 
 /// The table.
@@ -46,7 +88,10 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, list: &SourceList) {
     };
     let keyboard = keyboard(ui, cx, list);
     let room = ui.available_width();
-    let shown: Vec<&ColumnSpec> = COLUMNS.iter().filter(|column| room >= column.from).collect();
+    let shown: Vec<&ColumnSpec> = COLUMNS
+        .iter()
+        .filter(|column| room >= column.from)
+        .collect();
     ui.spacing_mut().item_spacing.x = 10.0;
     ui.visuals_mut().selection.stroke.color = cx.tokens.text;
     let mut table = TableBuilder::new(ui)
@@ -93,7 +138,14 @@ fn keyboard(ui: &Ui, cx: &Cx<'_>, list: &SourceList) -> Option<usize> {
     }
     let wanted = ui.input(|input| {
         let press = |key| input.key_pressed(key);
-        let keys = [Key::Home, Key::End, Key::ArrowDown, Key::ArrowUp, Key::PageDown, Key::PageUp];
+        let keys = [
+            Key::Home,
+            Key::End,
+            Key::ArrowDown,
+            Key::ArrowUp,
+            Key::PageDown,
+            Key::PageUp,
+        ];
         let key = keys.into_iter().find(|key| press(*key))?;
         let selected = cx.state.view.sources.selected.as_deref();
         let selected = selected.and_then(|id| cx.catalog().source_index(id));
@@ -110,7 +162,9 @@ fn keyboard(ui: &Ui, cx: &Cx<'_>, list: &SourceList) -> Option<usize> {
     })?;
     let at = list.rows.get(wanted)?;
     let source = cx.catalog().data().sources.get(*at)?;
-    cx.push(Action::Sources(SourcesAction::Select(Some(source.id.clone()))));
+    cx.push(Action::Sources(SourcesAction::Select(Some(
+        source.id.clone(),
+    ))));
     Some(wanted)
 }
 
@@ -132,9 +186,20 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec) {
         (true, false) => " ↑",
     };
     ui.with_layout(layout(spec), |ui| {
-        let color = if sorted { cx.tokens.text } else { cx.tokens.muted };
-        let text = RichText::new(format!("{name}{arrow}")).font(semibold(size::SMALL)).color(color);
-        let response = ui.add(Label::new(text).sense(Sense::click()).selectable(false).truncate());
+        let color = if sorted {
+            cx.tokens.text
+        } else {
+            cx.tokens.muted
+        };
+        let text = RichText::new(format!("{name}{arrow}"))
+            .font(semibold(size::SMALL))
+            .color(color);
+        let response = ui.add(
+            Label::new(text)
+                .sense(Sense::click())
+                .selectable(false)
+                .truncate(),
+        );
         let label = cx.with("sort-by", &[("column", (&name).into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
         if response.on_hover_text(label.clone()).clicked() {
@@ -143,7 +208,13 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec) {
     });
 }
 
-fn row_ui(mut row: TableRow<'_, '_>, cx: &Cx<'_>, columns: &[&ColumnSpec], source: &Source, used: &SourceUse) {
+fn row_ui(
+    mut row: TableRow<'_, '_>,
+    cx: &Cx<'_>,
+    columns: &[&ColumnSpec],
+    source: &Source,
+    used: &SourceUse,
+) {
     let selected = cx.state.view.sources.selected.as_deref() == Some(source.id.as_str());
     row.set_selected(selected);
     for spec in columns {
