@@ -153,12 +153,11 @@ impl Action {
             Self::Projects(ProjectsAction::Search(_)) | Self::Sources(SourcesAction::Search(_)) => {
                 "undo-search"
             }
-            Self::Projects(ProjectsAction::Chart(_)) => "undo-chart",
+            Self::Projects(ProjectsAction::Chart(_)) | Self::Overview(_) => "undo-chart",
             Self::Projects(ProjectsAction::Sort(_)) | Self::Sources(SourcesAction::Sort(_)) => {
                 "undo-sort"
             }
             Self::Projects(_) | Self::Sources(_) => "undo-filter",
-            Self::Overview(_) => "undo-chart",
             Self::Trade(_) => "undo-trade",
             Self::Transit(_) => "undo-transit",
             _ => "undo-view",

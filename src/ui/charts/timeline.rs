@@ -56,11 +56,15 @@ pub fn timeline_ui(
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, timeline.name));
     let frame = Frame { timeline, rect };
-    let pointer = response.hover_pos();
-    let pointed = pointer.and_then(|pointer| frame.nearest(pointer));
+    let hover = response.hover_pos();
+    let pointed = hover.and_then(|position| frame.nearest(position));
     frame.paint(ui, pointed, response.has_focus());
     let stepped = stepped(ui, timeline, &response);
     let clicked = response.clicked();
+    if clicked {
+        // So that the arrow keys go on from here.
+        response.request_focus();
+    }
     if let Some(moment) = pointed {
         response.on_hover_ui_at_pointer(|ui| tip(ui, moment));
     }

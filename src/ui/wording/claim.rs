@@ -152,27 +152,19 @@ pub fn verdict(cx: &Cx<'_>, check: &ClaimCheck) -> String {
         Verdict::AboveAll(share) | Verdict::BelowAll(share) => {
             let above = matches!(check.verdict, Verdict::AboveAll(_));
             let share = least(share);
-            match only {
-                Some(label) => {
-                    let key = if above {
-                        "verdict-above-one"
-                    } else {
-                        "verdict-below-one"
-                    };
-                    cx.with(
-                        key,
-                        &[("label", (&label).into()), ("share", (&share).into())],
-                    )
-                }
-                None => {
-                    let key = if above {
-                        "verdict-above"
-                    } else {
-                        "verdict-below"
-                    };
-                    cx.with(key, &[("count", n.into()), ("share", (&share).into())])
-                }
-            }
+            let key = match (above, only.is_some()) {
+                (true, true) => "verdict-above-one",
+                (true, false) => "verdict-above",
+                (false, true) => "verdict-below-one",
+                (false, false) => "verdict-below",
+            };
+            let label = only.unwrap_or_default();
+            let values = [
+                ("label", (&label).into()),
+                ("count", n.into()),
+                ("share", (&share).into()),
+            ];
+            cx.with(key, &values)
         }
         Verdict::BetweenAll => cx.with("verdict-between", &[("count", n.into())]),
     }

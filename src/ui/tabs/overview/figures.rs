@@ -80,7 +80,7 @@ fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure) {
                         .size(size::SMALL)
                         .color(cx.tokens.muted),
                     &figure.tip,
-                )
+                );
             },
         );
         ends_ui(

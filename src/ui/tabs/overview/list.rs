@@ -36,9 +36,9 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             .filter(|point| all || point.scope == Scope::List);
         let shown: Vec<StatePoint> = shown.copied().collect();
         let dates = shown.iter().map(|point| point.date.as_year_fraction());
-        let first = dates.clone().fold(f64::INFINITY, f64::min).floor();
-        let last = dates.fold(f64::NEG_INFINITY, f64::max).ceil();
-        if first > last {
+        let from = dates.clone().fold(f64::INFINITY, f64::min).floor();
+        let until = dates.fold(f64::NEG_INFINITY, f64::max).ceil();
+        if from > until {
             muted(ui, &cx.t("list-none"));
             return;
         }
@@ -57,7 +57,7 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             of: |point| point.money_m,
         };
         for (panel, height) in [(count, plot - 9.0), (money, plot + 9.0)] {
-            panel.ui(ui, cx, programme, &shown, (first - 0.3, last + 0.1), height);
+            panel.ui(ui, cx, programme, &shown, (from - 0.3, until + 0.1), height);
         }
     });
 }

@@ -35,7 +35,7 @@ pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.horizontal_top(|ui| {
         let claims = (width * CLAIMS_SHARE).round();
         column(ui, Vec2::new(claims, middle), |ui| {
-            claims::claims_ui(ui, cx, middle)
+            claims::claims_ui(ui, cx, middle);
         });
         let rest = Vec2::new(width - claims - gap.x, middle);
         column(ui, rest, |ui| list::list_ui(ui, cx, middle));

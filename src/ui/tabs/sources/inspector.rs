@@ -29,10 +29,10 @@ pub(in crate::ui::tabs) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let selected = cx.state.view.sources.selected.as_deref();
     let position = selected.and_then(|id| cx.catalog().source_index(id));
     let source = position.and_then(|at| cx.catalog().data().sources.get(at));
-    let uses = cx.state.derived.sources.uses.get();
-    let used = position.and_then(|at| uses.and_then(|uses| uses.get(at)));
-    match (source, used) {
-        (Some(source), Some(used)) => source_ui(ui, cx, source, used),
+    let index = cx.state.derived.sources.uses.get();
+    let support = position.and_then(|at| index.and_then(|index| index.get(at)));
+    match (source, support) {
+        (Some(source), Some(support)) => source_ui(ui, cx, source, support),
         _ => reading_ui(ui, cx),
     }
 }
@@ -102,10 +102,7 @@ fn counts_words(cx: &Cx<'_>, records: usize, figures: usize) -> String {
 
 fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, source: &Source) {
     let unknown = cx.t("source-licence-unknown");
-    let date = source
-        .date
-        .map(short_date)
-        .unwrap_or_else(|| cx.t("undated"));
+    let date = source.date.map_or_else(|| cx.t("undated"), short_date);
     let kind = cx.t(wording::source_kind(source.kind));
     let facts = [
         ("source-publisher", source.publisher.as_deref()),

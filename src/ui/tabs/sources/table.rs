@@ -83,7 +83,7 @@ const COLUMNS: &[ColumnSpec] = &[
 
 /// The table.
 pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, list: &SourceList) {
-    let Some(uses) = cx.state.derived.sources.uses.get() else {
+    let Some(index) = cx.state.derived.sources.uses.get() else {
         return;
     };
     let keyboard = keyboard(ui, cx, list);
@@ -122,7 +122,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, list: &SourceList) {
             body.rows(ROW, list.rows.len(), |row| {
                 let position = list.rows.get(row.index()).copied();
                 let source = position.and_then(|at| cx.catalog().data().sources.get(at));
-                let used = position.and_then(|at| uses.get(at));
+                let used = position.and_then(|at| index.get(at));
                 if let (Some(source), Some(used)) = (source, used) {
                     row_ui(row, cx, &shown, source, used);
                 }
@@ -132,7 +132,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, list: &SourceList) {
 
 /// Up, down, Home and End move the selection when no field has the focus.
 fn keyboard(ui: &Ui, cx: &Cx<'_>, list: &SourceList) -> Option<usize> {
-    let last = list.rows.len().checked_sub(1)?;
+    let bottom = list.rows.len().checked_sub(1)?;
     if ui.ctx().memory(|memory| memory.focused().is_some()) {
         return None;
     }
@@ -152,10 +152,10 @@ fn keyboard(ui: &Ui, cx: &Cx<'_>, list: &SourceList) -> Option<usize> {
         let current = selected.and_then(|at| list.rows.iter().position(|row| *row == at));
         match (key, current) {
             (Key::Home, _) | (Key::ArrowDown, None) => Some(0),
-            (Key::End, _) => Some(last),
-            (Key::ArrowDown, Some(at)) => Some((at + 1).min(last)),
+            (Key::End, _) => Some(bottom),
+            (Key::ArrowDown, Some(at)) => Some((at + 1).min(bottom)),
             (Key::ArrowUp, Some(at)) => Some(at.saturating_sub(1)),
-            (Key::PageDown, Some(at)) => Some((at + 10).min(last)),
+            (Key::PageDown, Some(at)) => Some((at + 10).min(bottom)),
             (Key::PageUp, Some(at)) => Some(at.saturating_sub(10)),
             _ => None,
         }
