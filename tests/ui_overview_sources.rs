@@ -2,8 +2,12 @@
 
 mod common;
 
-use belt_explorer::app::{AppState, Tab, View, settings::ThemeChoice, view::OverviewRecord};
+use belt_explorer::app::{
+    Action, AppState, Tab, View, settings::ThemeChoice, state::OpenDataset, update,
+    view::OverviewRecord,
+};
 use belt_explorer::dataset::schema::{Dataset, Flow, Source};
+use belt_explorer::dataset::{catalog::Catalog, read::Origin};
 use belt_explorer::ui::Window;
 use common::{SIZES, labels, state_with, window};
 use eframe::egui::Role;
@@ -164,6 +168,28 @@ fn a_figure_is_a_doorway() {
         .click();
     harness.run();
     assert_eq!(app(&harness).view.tab, Tab::Projects);
+}
+
+#[test]
+fn a_dataset_without_records_says_what_it_lacks() {
+    let text = r##"#![enable(implicit_some)] (meta: (schema: 1, id: "empty", version: "1", title: {"en": "Empty"}, home: "AAA",
+        partner: "BBB", as_of: "2024", currency: "USD", language: "en"))"##;
+    let data: Dataset = ron::from_str(text).expect("a dataset");
+    let mut state = state_with(View::default());
+    state.dataset = OpenDataset::new(Origin::Embedded, Catalog::build(data), 0, 1);
+    update::apply(&mut state, Action::ShowTab(Tab::Overview));
+    let mut harness = window(state, SIZES[0], ThemeChoice::Dark);
+    for reason in [
+        "no headline statement",
+        "no official list",
+        "no events",
+        "no figure",
+    ] {
+        assert!(shows(&harness, reason), "{reason}");
+    }
+    harness.get_by_role_and_label(Role::Tab, "Sources").click();
+    harness.run();
+    assert!(shows(&harness, "This dataset has no sources."));
 }
 
 #[test]

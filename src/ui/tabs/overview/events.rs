@@ -34,6 +34,8 @@ pub(super) fn events_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         .filter_map(|at| all.get(*at))
         .collect();
     card(ui, |ui| {
+        // The card's margin and border.
+        ui.set_min_height(height - 26.0);
         let (Some(first), Some(last)) = (events.first(), events.last()) else {
             muted(ui, &cx.t("events-none"));
             return;

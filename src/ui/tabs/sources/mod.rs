@@ -55,6 +55,7 @@ pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
 fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, no_sources: bool) {
     let room = ui.available_height();
     ui.allocate_ui(eframe::egui::vec2(ui.available_width(), room), |ui| {
+        ui.set_min_height(room);
         ui.vertical_centered(|ui| {
             ui.add_space(room * 0.3);
             if no_sources {
