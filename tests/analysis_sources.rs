@@ -100,14 +100,17 @@ fn sources_without_a_date_come_last_in_either_direction() {
             .iter()
             .map(|at| catalog.data().sources[*at].date)
             .collect();
-        let dated: Vec<_> = dates
+        let stated: Vec<_> = dates
             .iter()
             .copied()
             .take_while(Option::is_some)
             .flatten()
             .collect();
-        assert!(dates[dated.len()..].iter().all(Option::is_none));
-        assert!(dated.len() < dates.len(), "the dataset has undated sources");
+        assert!(dates[stated.len()..].iter().all(Option::is_none));
+        assert!(
+            stated.len() < dates.len(),
+            "the dataset has undated sources"
+        );
         let in_order = |pair: &[_]| {
             if descending {
                 pair[0] >= pair[1]
@@ -115,7 +118,7 @@ fn sources_without_a_date_come_last_in_either_direction() {
                 pair[0] <= pair[1]
             }
         };
-        assert!(dated.windows(2).all(in_order));
+        assert!(stated.windows(2).all(in_order));
     }
 }
 

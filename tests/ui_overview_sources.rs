@@ -172,8 +172,8 @@ fn a_figure_is_a_doorway() {
 
 #[test]
 fn a_dataset_without_records_says_what_it_lacks() {
-    let text = r##"#![enable(implicit_some)] (meta: (schema: 1, id: "empty", version: "1", title: {"en": "Empty"}, home: "AAA",
-        partner: "BBB", as_of: "2024", currency: "USD", language: "en"))"##;
+    let text = r#"#![enable(implicit_some)] (meta: (schema: 1, id: "empty", version: "1", title: {"en": "Empty"}, home: "AAA",
+        partner: "BBB", as_of: "2024", currency: "USD", language: "en"))"#;
     let data: Dataset = ron::from_str(text).expect("a dataset");
     let mut state = state_with(View::default());
     state.dataset = OpenDataset::new(Origin::Embedded, Catalog::build(data), 0, 1);
