@@ -1,7 +1,16 @@
 //! The closed list of what can happen, and what the window has to do about it.
 
-use super::{jobs::JobResult, settings::ThemeChoice, state::Dialog, view::Tab};
-use crate::analysis::projects::{Column, FilterPart, InvestmentOptions, YearBasis};
+use super::{
+    jobs::JobResult,
+    settings::ThemeChoice,
+    state::Dialog,
+    view::{OverviewRecord, Tab},
+};
+use crate::analysis::{
+    projects::{Column, FilterPart, InvestmentOptions, YearBasis},
+    sources::{Area, SourceColumn},
+};
+use crate::dataset::schema::SourceKind;
 use std::path::PathBuf;
 
 /// Something a person or a job wants to happen.
@@ -9,6 +18,8 @@ use std::path::PathBuf;
 pub enum Action {
     /// Bring a tab to the front.
     ShowTab(Tab),
+    /// Change the Overview tab.
+    Overview(OverviewAction),
     /// Change the Projects tab.
     Projects(ProjectsAction),
     /// Change the Trade tab.
@@ -102,11 +113,34 @@ pub enum TransitAction {
     Select(Option<String>),
 }
 
+/// Changes of the Overview tab.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OverviewAction {
+    /// Draw statements about more or less than the official list too, or not.
+    AllStatements(bool),
+    /// Show a record in the inspector, or none.
+    Select(Option<OverviewRecord>),
+    /// Bring the tab to the front with a record in the inspector.
+    Show(OverviewRecord),
+}
+
 /// Changes of the Sources tab.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SourcesAction {
     /// New search text.
     Search(String),
+    /// Include a kind, or stop including it.
+    ToggleKind(SourceKind),
+    /// Include a publisher, or stop including it.
+    TogglePublisher(String),
+    /// Include a part of the dataset, or stop including it.
+    ToggleArea(Area),
+    /// Choose years of publication, or all.
+    Years(Option<(i32, i32)>),
+    /// Drop the whole filter.
+    ClearFilter,
+    /// Sort by a column, or turn the order.
+    Sort(SourceColumn),
     /// Show a source in the inspector, or none.
     Select(Option<String>),
 }
@@ -116,10 +150,14 @@ impl Action {
     #[must_use]
     pub fn undo_label(&self) -> &'static str {
         match self {
-            Self::Projects(ProjectsAction::Search(_)) | Self::Sources(_) => "undo-search",
-            Self::Projects(ProjectsAction::Chart(_)) => "undo-chart",
-            Self::Projects(ProjectsAction::Sort(_)) => "undo-sort",
-            Self::Projects(_) => "undo-filter",
+            Self::Projects(ProjectsAction::Search(_)) | Self::Sources(SourcesAction::Search(_)) => {
+                "undo-search"
+            }
+            Self::Projects(ProjectsAction::Chart(_)) | Self::Overview(_) => "undo-chart",
+            Self::Projects(ProjectsAction::Sort(_)) | Self::Sources(SourcesAction::Sort(_)) => {
+                "undo-sort"
+            }
+            Self::Projects(_) | Self::Sources(_) => "undo-filter",
             Self::Trade(_) => "undo-trade",
             Self::Transit(_) => "undo-transit",
             _ => "undo-view",

@@ -66,6 +66,7 @@ pub fn save(state: &AppState, mut write: impl FnMut(&str, String)) {
     let id = state.dataset.id();
     let view = &state.view;
     put(&view_key(id, "tab"), ron::to_string(&view.tab));
+    put(&view_key(id, "overview"), ron::to_string(&view.overview));
     put(&view_key(id, "projects"), ron::to_string(&view.projects));
     put(&view_key(id, "trade"), ron::to_string(&view.trade));
     put(&view_key(id, "transit"), ron::to_string(&view.transit));
@@ -88,6 +89,7 @@ pub fn load_view(dataset: &str, read: impl Fn(&str) -> Option<String>) -> View {
     let key = |part: &str| view_key(dataset, part);
     View {
         tab: part(&read, &key("tab")).unwrap_or_default(),
+        overview: part(&read, &key("overview")).unwrap_or_default(),
         projects: part(&read, &key("projects")).unwrap_or_default(),
         trade: part(&read, &key("trade")).unwrap_or_default(),
         transit: part(&read, &key("transit")).unwrap_or_default(),

@@ -3,7 +3,9 @@
 //! Undo is one rule, here: if an action changed the content of the view, the view from before is recorded.
 
 mod dataset;
+mod overview;
 mod projects;
+mod sources;
 mod tabs;
 
 use super::{
@@ -29,10 +31,11 @@ pub fn apply(state: &mut AppState, action: Action) -> Option<Effect> {
 fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
     match action {
         Action::ShowTab(tab) => tabs::show(state, tab),
+        Action::Overview(action) => overview::apply(state, action),
         Action::Projects(action) => projects::apply(&mut state.view.projects, action),
         Action::Trade(action) => tabs::trade(&mut state.view.trade, &action),
         Action::Transit(action) => tabs::transit(&mut state.view.transit, action),
-        Action::Sources(action) => tabs::sources(&mut state.view.sources, action),
+        Action::Sources(action) => sources::apply(&mut state.view.sources, action),
         Action::ShowProject(id) => {
             state.view.tab = Tab::Projects;
             state.view.projects.selected = Some(id);

@@ -1,9 +1,9 @@
 //! Changes of the smaller tabs, and links.
 
 use crate::app::{
-    action::{Effect, SourcesAction, TradeAction, TransitAction},
+    action::{Effect, TradeAction, TransitAction},
     state::AppState,
-    view::{SourcesView, Tab, TradeView, TransitView},
+    view::{Tab, TradeView, TransitView},
 };
 
 pub(super) fn show(state: &mut AppState, tab: Tab) {
@@ -20,13 +20,6 @@ pub(super) fn trade(view: &mut TradeView, action: &TradeAction) {
 pub(super) fn transit(view: &mut TransitView, action: TransitAction) {
     match action {
         TransitAction::Select(id) => view.selected = id,
-    }
-}
-
-pub(super) fn sources(view: &mut SourcesView, action: SourcesAction) {
-    match action {
-        SourcesAction::Search(text) => view.text = text,
-        SourcesAction::Select(id) => view.selected = id,
     }
 }
 

@@ -1,10 +1,12 @@
 //! Everything that decides what is on screen. It serialises; undo, saved settings and links are made of it.
 
+mod overview;
 mod projects;
 mod sources;
 mod trade;
 mod transit;
 
+pub use overview::{OverviewRecord, OverviewView};
 pub use projects::ProjectsView;
 pub use sources::SourcesView;
 pub use trade::TradeView;
@@ -34,6 +36,8 @@ pub enum Tab {
 pub struct View {
     /// The tab in front.
     pub tab: Tab,
+    /// The Overview tab.
+    pub overview: OverviewView,
     /// The Projects tab.
     pub projects: ProjectsView,
     /// The Trade tab.
@@ -52,6 +56,7 @@ impl View {
     pub fn content(&self) -> Self {
         let mut content = self.clone();
         content.tab = Tab::default();
+        content.overview.selected = None;
         content.projects.selected = None;
         content.trade.selected_year = None;
         content.transit.selected = None;
@@ -64,6 +69,7 @@ impl View {
         let pointed = self.clone();
         self.clone_from(other);
         self.tab = pointed.tab;
+        self.overview.selected = pointed.overview.selected;
         self.projects.selected = pointed.projects.selected;
         self.trade.selected_year = pointed.trade.selected_year;
         self.transit.selected = pointed.transit.selected;

@@ -1,13 +1,16 @@
 //! What the Sources tab shows.
 
+use crate::analysis::sources::{SourceFilter, SourceSort};
 use serde::{Deserialize, Serialize};
 
-/// Search and selection of the Sources tab.
+/// Filter, order and selection of the Sources tab.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SourcesView {
-    /// Words that must all occur.
-    pub text: String,
+    /// Which sources.
+    pub filter: SourceFilter,
+    /// Order of the table.
+    pub sort: SourceSort,
     /// Id of the source in the inspector.
     pub selected: Option<String>,
 }

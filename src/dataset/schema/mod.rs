@@ -18,7 +18,7 @@ mod source;
 mod transit;
 mod years;
 
-pub use claim::{Check, Claim, Statement};
+pub use claim::{Check, Claim, ListCheck, ListNumber, ListPart, QuoteCheck, Statement};
 pub use date::{DateError, PartialDate, Period};
 pub use event::{Event, EventKind};
 pub use figure::{Figure, FigureKind, Qualifier, Quantity};

@@ -35,7 +35,7 @@ const OVERVIEW: TabSpec = TabSpec {
     name: "tab-overview",
     filters: None,
     content: overview::content_ui,
-    inspector: None,
+    inspector: Some(overview::inspector_ui),
 };
 
 /// The tabs, in order.
@@ -69,9 +69,9 @@ pub const TABS: &[TabSpec] = &[
         tab: Tab::Sources,
         id: "sources",
         name: "tab-sources",
-        filters: None,
+        filters: Some(sources::filters_ui),
         content: sources::content_ui,
-        inspector: None,
+        inspector: Some(sources::inspector_ui),
     },
 ];
 

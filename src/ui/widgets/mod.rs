@@ -3,6 +3,7 @@
 mod card;
 mod chip;
 mod facet;
+mod histogram;
 mod labels;
 mod search;
 mod segmented;
@@ -11,6 +12,7 @@ mod sources;
 pub use card::{card, card_title};
 pub use chip::chip;
 pub use facet::{FacetRow, facet_row};
+pub use histogram::{Histogram, histogram};
 pub use labels::{field, muted, note, quiet_button, section, swatch, warning_note};
 pub use search::{SEARCH_ID, search_field};
 pub use segmented::{choice, segmented};

@@ -1,8 +1,15 @@
 //! Answers and enumerations in words. Message keys stand here, next to what they name.
 
+mod claim;
 mod project;
+mod source;
 
+pub use claim::{
+    candidate_label, candidate_value, claim_number, claim_value, event_kind, interval_words,
+    list_part, verdict,
+};
 pub use project::{
     figure_kind, figure_value, filter_part, filter_sentence, label, milestone, quantity, role,
     stage, unit_words, year_basis,
 };
+pub use source::{area, source_kind};

@@ -31,6 +31,14 @@ pub(in crate::dataset::check) fn references(
         );
         for (at, check) in elements(at, "checks", &claim.checks) {
             many(at, "series", Section::Series, &check.series, visit);
+            if let Some(list) = &check.list {
+                let at = at.field("list").field("programme");
+                visit(at, Section::Programmes, &list.programme);
+            }
+            if let Some(quotes) = &check.quotes {
+                let at = at.field("quotes");
+                many(at, "routes", Section::Routes, &quotes.routes, visit);
+            }
         }
     }
     for (at, event) in items(Section::Events, &data.events) {

@@ -1,5 +1,11 @@
 //! Results of analysis, computed only when what they depend on changed, and never while drawing.
 
+mod overview;
+mod sources;
+
+pub use overview::OverviewDerived;
+pub use sources::SourcesDerived;
+
 use super::{state::AppState, view::Tab};
 use crate::analysis::projects::{
     Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder, MoneyStage,
@@ -56,8 +62,12 @@ pub type Revision = u64;
 /// What the tabs draw.
 #[derive(Debug, Default)]
 pub struct Derived {
+    /// Results of the Overview tab.
+    pub overview: OverviewDerived,
     /// Results of the Projects tab.
     pub projects: ProjectsDerived,
+    /// Results of the Sources tab.
+    pub sources: SourcesDerived,
 }
 
 /// Results of the Projects tab.
@@ -79,7 +89,9 @@ pub struct ProjectsDerived {
 pub fn refresh(state: &mut AppState) {
     match state.view.tab {
         Tab::Projects => refresh_projects(state),
-        Tab::Overview | Tab::Trade | Tab::Transit | Tab::Sources => {}
+        Tab::Overview => overview::refresh(state),
+        Tab::Sources => sources::refresh(state),
+        Tab::Trade | Tab::Transit => {}
     }
 }
 

@@ -1,0 +1,113 @@
+//! All events on one time line with lanes by kind.
+
+use crate::{
+    app::{Action, action::OverviewAction, view::OverviewRecord},
+    dataset::schema::{Event, EventKind},
+    i18n::short_date,
+    ui::{
+        Cx,
+        charts::{Lane, Moment, Timeline, timeline_ui},
+        theme::{size, strong},
+        widgets::{card, card_title, muted},
+        wording,
+    },
+};
+use eframe::egui::Ui;
+
+/// Height of the card's title and padding.
+const EXTRAS: f32 = 62.0;
+
+/// Height of the card when this much is left for it and the row above.
+pub(super) fn height(room: f32) -> f32 {
+    (room * 0.34).clamp(186.0, 300.0)
+}
+
+/// The card.
+pub(super) fn events_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    let Some(overview) = cx.state.derived.overview.overview.get() else {
+        return;
+    };
+    let all = &cx.catalog().data().events;
+    let events: Vec<&Event> = overview
+        .events
+        .iter()
+        .filter_map(|at| all.get(*at))
+        .collect();
+    card(ui, |ui| {
+        // The card's margin and border.
+        ui.set_min_height(height - 26.0);
+        let (Some(first), Some(last)) = (events.first(), events.last()) else {
+            muted(ui, &cx.t("events-none"));
+            return;
+        };
+        ui.horizontal(|ui| {
+            card_title(ui, &cx.t("events-title"));
+            muted(
+                ui,
+                &cx.with("events-sub", &[("count", events.len().into())]),
+            );
+        });
+        let kinds: Vec<EventKind> = EventKind::ALL
+            .into_iter()
+            .filter(|kind| events.iter().any(|event| event.kind == *kind))
+            .collect();
+        let lane = |event: &Event| {
+            kinds
+                .iter()
+                .position(|kind| *kind == event.kind)
+                .unwrap_or(0)
+        };
+        let selected = match &cx.state.view.overview.selected {
+            Some(OverviewRecord::Event(id)) => events.iter().position(|event| event.id == *id),
+            _ => None,
+        };
+        let moments = events.iter().map(|event| Moment {
+            lane: lane(event),
+            at: event.date.as_year_fraction(),
+        });
+        let timeline = Timeline {
+            name: &format!(
+                "{}. {}",
+                cx.t("events-title"),
+                cx.with("events-sub", &[("count", events.len().into())])
+            ),
+            lanes: kinds
+                .iter()
+                .map(|kind| Lane {
+                    label: cx.t(wording::event_kind(*kind)),
+                    color: color(cx, *kind),
+                })
+                .collect(),
+            moments: moments.collect(),
+            years: (
+                f64::from(first.date.year()),
+                f64::from(last.date.year() + 1),
+            ),
+            selected,
+            height: height - EXTRAS,
+        };
+        let tip = |ui: &mut Ui, at: usize| {
+            if let Some(event) = events.get(at) {
+                ui.label(strong(cx.text(&event.title), size::BODY));
+                muted(ui, &short_date(event.date));
+            }
+        };
+        if let Some(event) = timeline_ui(ui, &timeline, tip).and_then(|at| events.get(at)) {
+            let record = OverviewRecord::Event(event.id.clone());
+            cx.push(Action::Overview(OverviewAction::Select(Some(record))));
+        }
+    });
+}
+
+/// What is contested stands out; the lanes carry the kind.
+fn color(cx: &Cx<'_>, kind: EventKind) -> eframe::egui::Color32 {
+    match kind {
+        EventKind::Dispute | EventKind::Protest => cx.tokens.warning,
+        EventKind::Agreement
+        | EventKind::Visit
+        | EventKind::Policy
+        | EventKind::Infrastructure
+        | EventKind::Finance
+        | EventKind::Trade => cx.tokens.accent,
+    }
+}

@@ -1,0 +1,184 @@
+//! The official list over time, as it was stated: size and money, one point a statement.
+
+use crate::{
+    analysis::programme::StatePoint,
+    app::{Action, action::OverviewAction, view::OverviewRecord},
+    dataset::schema::{Programme, Scope},
+    i18n::{axis_money, decimal, money_m, short_date},
+    ui::{
+        Cx,
+        charts::{DatedPoint, DatedPoints, dated_points_ui},
+        theme::{size, strong},
+        widgets::{card, card_title, muted},
+    },
+};
+use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Role, Ui, WidgetInfo};
+
+/// Height of everything in the card but the two plots.
+const EXTRAS: f32 = 128.0;
+
+/// The card.
+pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    card(ui, |ui| {
+        ui.set_min_height(height - 26.0);
+        let overview = cx.state.derived.overview.overview.get();
+        let list = overview.and_then(|overview| overview.list.as_ref());
+        let programme = list.and_then(|list| cx.catalog().programme(&list.programme));
+        let (Some(list), Some(programme)) = (list, programme) else {
+            muted(ui, &cx.t("list-none"));
+            return;
+        };
+        head_ui(ui, cx, programme);
+        let all = cx.state.view.overview.all_statements;
+        let shown = list
+            .points
+            .iter()
+            .filter(|point| all || point.scope == Scope::List);
+        let shown: Vec<StatePoint> = shown.copied().collect();
+        let dates = shown.iter().map(|point| point.date.as_year_fraction());
+        let from = dates.clone().fold(f64::INFINITY, f64::min).floor();
+        let until = dates.fold(f64::NEG_INFINITY, f64::max).ceil();
+        if from > until {
+            muted(ui, &cx.t("list-none"));
+            return;
+        }
+        let plot = ((height - EXTRAS) / 2.0).max(60.0);
+        let money = cx.with("list-money", &[("currency", cx.currency().into())]);
+        let count = Panel {
+            title: cx.t("list-count"),
+            scale: 1.0,
+            with_years: false,
+            of: |point| point.count,
+        };
+        let money = Panel {
+            title: money,
+            scale: 0.001,
+            with_years: true,
+            of: |point| point.money_m,
+        };
+        for (panel, height) in [(count, plot - 9.0), (money, plot + 9.0)] {
+            panel.ui(ui, cx, programme, &shown, (from - 0.3, until + 0.1), height);
+        }
+    });
+}
+
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme) {
+    ui.horizontal(|ui| {
+        card_title(ui, &cx.t("list-title"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let mut all = cx.state.view.overview.all_statements;
+            let words = cx.t("list-all");
+            let text = RichText::new(&words)
+                .size(size::SMALL)
+                .color(cx.tokens.muted);
+            let response = ui.add(Checkbox::new(&mut all, text));
+            response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, all, &words));
+            if response.changed() {
+                cx.push(Action::Overview(OverviewAction::AllStatements(all)));
+            }
+        });
+    });
+    let name = cx.text(&programme.name);
+    let values = [
+        ("name", name.into()),
+        ("count", programme.states.len().into()),
+    ];
+    let text = RichText::new(cx.with("list-sub", &values))
+        .size(size::SMALL)
+        .color(cx.tokens.muted);
+    ui.add(Label::new(text).truncate())
+        .on_hover_text(cx.text(&programme.description));
+}
+
+/// One of the two plots.
+struct Panel {
+    title: String,
+    /// From the stated number to the unit of the axis.
+    scale: f64,
+    with_years: bool,
+    of: fn(&StatePoint) -> Option<f64>,
+}
+
+impl Panel {
+    fn ui(
+        &self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        programme: &Programme,
+        shown: &[StatePoint],
+        years: (f64, f64),
+        height: f32,
+    ) {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.label(
+            RichText::new(&self.title)
+                .size(size::SMALL)
+                .color(cx.tokens.text),
+        );
+        let stated: Vec<(&StatePoint, f64)> = shown
+            .iter()
+            .filter_map(|point| Some((point, (self.of)(point)?)))
+            .collect();
+        let points = stated.iter().map(|(point, value)| DatedPoint {
+            at: point.date.as_year_fraction(),
+            value: value * self.scale,
+            filled: point.scope == Scope::List,
+        });
+        let is_selected = |point: &StatePoint| {
+            let record = OverviewRecord::ListState(programme.id.clone(), point.state);
+            cx.state.view.overview.selected.as_ref() == Some(&record)
+        };
+        let chart = DatedPoints {
+            name: &format!("{}. {}", cx.t("list-title"), self.title),
+            points: points.collect(),
+            years,
+            color: cx.tokens.accent,
+            selected: stated.iter().position(|(point, _)| is_selected(point)),
+            with_years: self.with_years,
+            height,
+        };
+        let tip = |ui: &mut Ui, at: usize| {
+            if let Some((point, _)) = stated.get(at) {
+                tip_ui(ui, cx, programme, point);
+            }
+        };
+        let clicked = dated_points_ui(ui, &chart, axis_money, tip).and_then(|at| stated.get(at));
+        if let Some((point, _)) = clicked {
+            let record = OverviewRecord::ListState(programme.id.clone(), point.state);
+            cx.push(Action::Overview(OverviewAction::Select(Some(record))));
+        }
+    }
+}
+
+fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme, point: &StatePoint) {
+    let Some(state) = programme.states.get(point.state) else {
+        return;
+    };
+    ui.label(strong(short_date(point.date), size::BODY));
+    ui.label(cx.catalog().text(&state.said_by, cx.state.words.tag()));
+    let count = point.count.map(|count| {
+        let count = decimal(count, 0);
+        cx.with("figure-list-count", &[("count", (&count).into())])
+    });
+    let money = point.money_m.map(|money| money_m(money, cx.currency()));
+    ui.label(
+        [count, money]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
+    );
+    match point.scope {
+        Scope::List => {}
+        Scope::Wider => {
+            muted(ui, &cx.t("list-scope-wider"));
+        }
+        Scope::Other => {
+            muted(ui, &cx.t("list-scope-other"));
+        }
+    }
+    muted(
+        ui,
+        &cx.with("sources-count", &[("count", state.sources.len().into())]),
+    );
+}
