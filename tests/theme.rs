@@ -63,10 +63,17 @@ const VISIONS: [(&str, Matrix, f64); 4] = [
     ),
 ];
 
+/// Linear sRGB to CIE XYZ (D65).
+const TO_XYZ: Matrix = [
+    [0.4124, 0.3576, 0.1805],
+    [0.2126, 0.7152, 0.0722],
+    [0.0193, 0.1192, 0.9505],
+];
+
 /// CIE L*a*b* of a colour as seen with a vision.
 fn lab(color: Color32, vision: &Matrix) -> [f64; 3] {
     let light = linear(color);
-    let [r, g, b] = vision.map(|row| {
+    let seen = vision.map(|row| {
         let sum: f64 = row
             .iter()
             .zip(light)
@@ -74,10 +81,18 @@ fn lab(color: Color32, vision: &Matrix) -> [f64; 3] {
             .sum();
         sum.clamp(0.0, 1.0)
     });
-    let x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.950_47;
-    let y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    let z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.088_83;
-    let [x, y, z] = [x, y, z].map(|t: f64| {
+    let tristimulus = TO_XYZ.map(|row| {
+        row.iter()
+            .zip(seen)
+            .map(|(factor, channel)| factor * channel)
+            .sum::<f64>()
+    });
+    let [x, y, z] = [
+        tristimulus[0] / 0.950_47,
+        tristimulus[1],
+        tristimulus[2] / 1.088_83,
+    ]
+    .map(|t| {
         if t > 0.008_856 {
             t.cbrt()
         } else {
