@@ -88,15 +88,15 @@ pub fn lines(catalog: &Catalog, goods: &Goods) -> Vec<Line> {
     all
 }
 
-/// Whether a line is the reporting country's own national record.
+/// Whether a line is by the reporting country's own recorder; see [`own_recorder`].
+///
+/// Other national bodies, such as those of one border crossing, see only a part.
 #[must_use]
 pub fn is_own_record(catalog: &Catalog, line: &Line) -> bool {
+    let reporter = line.key.reporter.as_deref();
     line.recorder_kind == RecorderKind::National
-        && catalog
-            .recorder(&line.key.recorder)
-            .is_some_and(|recorder| {
-                recorder.country.is_some() && recorder.country == line.key.reporter
-            })
+        && reporter.and_then(|country| own_recorder(catalog, country)).as_ref()
+            == Some(&line.key.recorder)
 }
 
 /// The national recorder of a country with the most years of trade values; its id.

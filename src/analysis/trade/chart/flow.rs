@@ -13,9 +13,10 @@ use crate::analysis::trade::prices::Prices;
 use crate::analysis::trade::{Direction, TradeQuestion};
 use crate::dataset::catalog::Catalog;
 use crate::dataset::schema::Flow;
+use serde::{Deserialize, Serialize};
 
 /// What a gap is measured against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum GapBase {
     /// Nothing: the gap is an amount.
     #[default]
