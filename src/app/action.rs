@@ -1,7 +1,10 @@
 //! The closed list of what can happen, and what the window has to do about it.
 
 use super::{jobs::JobResult, settings::ThemeChoice, state::Dialog, view::Tab};
-use crate::analysis::projects::{Column, FilterPart, InvestmentOptions, YearBasis};
+use crate::analysis::{
+    projects::{Column, FilterPart, InvestmentOptions, YearBasis},
+    trade::{TradeChoice, mirror::Margin},
+};
 use std::path::PathBuf;
 
 /// Something a person or a job wants to happen.
@@ -91,6 +94,10 @@ pub enum ProjectsAction {
 /// Changes of the Trade tab.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TradeAction {
+    /// Look at something else, or in another way.
+    Choose(Box<TradeChoice>),
+    /// Assume other freight and insurance.
+    Freight(Margin),
     /// Show a year in the inspector, or none.
     SelectYear(Option<i32>),
 }
@@ -132,6 +139,7 @@ impl Action {
         match self {
             Self::Projects(ProjectsAction::Search(_)) => Some("projects-search"),
             Self::Sources(SourcesAction::Search(_)) => Some("sources-search"),
+            Self::Trade(TradeAction::Freight(_)) => Some("trade-freight"),
             _ => None,
         }
     }

@@ -47,16 +47,21 @@ pub fn answer(catalog: &Catalog, choice: &TradeChoice) -> TradeAnswer {
         Show::Share => one_chart(share_chart(catalog, &question, choice.traded)),
         Show::Partners => partners(catalog, &question, choice),
         Show::Products => products(catalog, &question, choice),
-        Show::Investment => {
-            one_chart(investment_chart(catalog, &question, choice.investment.role()))
-        }
+        Show::Investment => one_chart(investment_chart(
+            catalog,
+            &question,
+            choice.investment.role(),
+        )),
     };
     answer.recorders = recorders(catalog, answer.chart.as_ref());
     answer
 }
 
 fn one_chart(chart: Chart) -> TradeAnswer {
-    TradeAnswer { chart: Some(chart), ..TradeAnswer::default() }
+    TradeAnswer {
+        chart: Some(chart),
+        ..TradeAnswer::default()
+    }
 }
 
 fn direction(
@@ -76,7 +81,10 @@ fn direction(
 /// The turnover, and the difference between the two sides' turnover as a chart of its own.
 fn turnover(catalog: &Catalog, question: &TradeQuestion) -> TradeAnswer {
     let chart = sides_chart(catalog, question, SideMeasure::Turnover);
-    let gap = chart.extra.iter().find(|track| track.label.what == What::TurnoverGap);
+    let gap = chart
+        .extra
+        .iter()
+        .find(|track| track.label.what == What::TurnoverGap);
     let gap = gap.map(|track| {
         let mut gap = chart.clone();
         gap.title.what = What::TurnoverGap;
@@ -85,7 +93,10 @@ fn turnover(catalog: &Catalog, question: &TradeQuestion) -> TradeAnswer {
         gap.notices.clear();
         gap
     });
-    TradeAnswer { gap, ..one_chart(chart) }
+    TradeAnswer {
+        gap,
+        ..one_chart(chart)
+    }
 }
 
 fn partners(catalog: &Catalog, question: &TradeQuestion, choice: &TradeChoice) -> TradeAnswer {
@@ -101,36 +112,56 @@ fn partners(catalog: &Catalog, question: &TradeQuestion, choice: &TradeChoice) -
     let ranking = ranking::partners(catalog, &ranking);
     let mut shown: Vec<String> = choice.partners.iter().cloned().collect();
     if shown.is_empty() {
-        let rows = ranking.iter().flat_map(|ranking| &ranking.rows).take(LARGEST);
+        let rows = ranking
+            .iter()
+            .flat_map(|ranking| &ranking.rows)
+            .take(LARGEST);
         shown.extend(rows.map(|row| row.id.clone()));
         if !shown.contains(&question.partner) {
             shown.push(question.partner.clone());
         }
     }
     let chart = partners_chart(catalog, question, &recorder, choice.traded, &shown);
-    TradeAnswer { ranking, ..one_chart(chart) }
+    TradeAnswer {
+        ranking,
+        ..one_chart(chart)
+    }
 }
 
 fn products(catalog: &Catalog, question: &TradeQuestion, choice: &TradeChoice) -> TradeAnswer {
     let (home, partner) = (&question.home, &question.partner);
     let recorders = ranking::product_recorders(catalog, home, partner, CHAPTER);
-    let chosen = choice.product_recorder.clone().filter(|chosen| recorders.contains(chosen));
-    let ranking = chosen.or_else(|| recorders.first().cloned()).and_then(|recorder| {
-        let question = RankingQuestion {
-            recorder,
-            reporter: home.clone(),
-            traded: choice.traded,
-            year: choice.ranking_year,
-        };
-        ranking::products(catalog, &question, partner, CHAPTER)
-    });
-    TradeAnswer { ranking, product_recorders: recorders, ..TradeAnswer::default() }
+    let chosen = choice
+        .product_recorder
+        .clone()
+        .filter(|chosen| recorders.contains(chosen));
+    let ranking = chosen
+        .or_else(|| recorders.first().cloned())
+        .and_then(|recorder| {
+            let question = RankingQuestion {
+                recorder,
+                reporter: home.clone(),
+                traded: choice.traded,
+                year: choice.ranking_year,
+            };
+            ranking::products(catalog, &question, partner, CHAPTER)
+        });
+    TradeAnswer {
+        ranking,
+        product_recorders: recorders,
+        ..TradeAnswer::default()
+    }
 }
 
 /// The recorders of what is drawn, and of what could be.
 fn recorders(catalog: &Catalog, chart: Option<&Chart>) -> Vec<(String, bool)> {
-    let Some(chart) = chart else { return Vec::new() };
-    let drawn = chart.tracks.iter().filter_map(|track| track.label.recorder.as_ref());
+    let Some(chart) = chart else {
+        return Vec::new();
+    };
+    let drawn = chart
+        .tracks
+        .iter()
+        .filter_map(|track| track.label.recorder.as_ref());
     let drawn: BTreeSet<&String> = drawn.collect();
     let hidden = chart.notices.iter().filter_map(|notice| match notice {
         Notice::NotShown { recorders } => Some(recorders),

@@ -1,10 +1,10 @@
 //! What a person chooses to see of the trade; a view is saved and undone as one of these.
 
+use super::TradeQuestion;
 use super::chart::{Display, GapBase};
 use super::mirror::Margin;
 use super::prices::Prices;
 use super::ranking::Traded;
-use super::TradeQuestion;
 use crate::dataset::catalog::Catalog;
 use crate::dataset::schema::MeasureRole;
 use serde::{Deserialize, Serialize};
@@ -143,7 +143,10 @@ impl TradeChoice {
     /// Whether a product can be chosen for what is shown.
     #[must_use]
     pub fn uses_product(&self) -> bool {
-        !matches!(self.show, Show::Products | Show::Partners | Show::Investment)
+        !matches!(
+            self.show,
+            Show::Products | Show::Partners | Show::Investment
+        )
     }
 
     /// Whether the recorders can be chosen for what is shown.

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::dataset::catalog::{Catalog, SeriesKey};
-use crate::dataset::schema::{CountryKind, Flow, MeasureRole, RecorderKind};
+use crate::dataset::schema::{CountryKind, Flow, MeasureRole, Product, RecorderKind};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -95,7 +95,9 @@ pub fn lines(catalog: &Catalog, goods: &Goods) -> Vec<Line> {
 pub fn is_own_record(catalog: &Catalog, line: &Line) -> bool {
     let reporter = line.key.reporter.as_deref();
     line.recorder_kind == RecorderKind::National
-        && reporter.and_then(|country| own_recorder(catalog, country)).as_ref()
+        && reporter
+            .and_then(|country| own_recorder(catalog, country))
+            .as_ref()
             == Some(&line.key.recorder)
 }
 
@@ -153,4 +155,21 @@ pub fn options(catalog: &Catalog, home: &str) -> TradeOptions {
         products: in_order(&mut data.products.iter().map(|p| &p.id), &products),
         years,
     }
+}
+
+/// Products whose code starts with the text or whose name, in any language, holds it; at most `most`.
+#[must_use]
+pub fn products_named<'a>(
+    catalog: &'a Catalog,
+    options: &TradeOptions,
+    text: &str,
+    most: usize,
+) -> Vec<&'a Product> {
+    let wanted = text.trim().to_lowercase();
+    let fits = |product: &&Product| {
+        let mut names = product.name.values();
+        product.code.starts_with(&wanted) || names.any(|name| name.to_lowercase().contains(&wanted))
+    };
+    let products = options.products.iter().filter_map(|id| catalog.product(id));
+    products.filter(fits).take(most).collect()
 }

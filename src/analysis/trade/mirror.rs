@@ -198,8 +198,16 @@ impl Margin {
     /// The band with another typical margin; the ends move only as far as they must.
     #[must_use]
     pub fn with_typical(self, typical: f64) -> Self {
-        let typical = if typical.is_finite() { typical.clamp(0.0, 1.0) } else { self.typical };
-        Self { low: self.low.min(typical), typical, high: self.high.max(typical) }
+        let typical = if typical.is_finite() {
+            typical.clamp(0.0, 1.0)
+        } else {
+            self.typical
+        };
+        Self {
+            low: self.low.min(typical),
+            typical,
+            high: self.high.max(typical),
+        }
     }
 
     /// A margin on FOB as a share of CIF: `m / (1 + m)`.

@@ -125,7 +125,11 @@ pub fn partners(catalog: &Catalog, question: &RankingQuestion) -> Option<Ranking
     let wanted = |key: &SeriesKey| key.product.is_none();
     let parts = parts(catalog, question, wanted, |key| key.partner.clone());
     let kind_of = |id: &str| catalog.country(id).map(|country| country.kind);
-    let years = years(parts.iter().filter(|(id, _)| kind_of(id) != Some(CountryKind::World)));
+    let years = years(
+        parts
+            .iter()
+            .filter(|(id, _)| kind_of(id) != Some(CountryKind::World)),
+    );
     let mut draft = Draft::new(catalog, question, years, parts.values().next()?)?;
     for (id, part) in &parts {
         match kind_of(id) {
@@ -199,13 +203,21 @@ pub fn product_recorders(
         let product = product.filter(|product| product.code.len() == digits);
         let fits = ends == (Some(reporter), Some(partner)) && is_trade(catalog, key);
         if let Some(product) = product.filter(|_| fits) {
-            products.entry(&key.recorder).or_default().insert(&product.id);
+            products
+                .entry(&key.recorder)
+                .or_default()
+                .insert(&product.id);
         }
     }
-    let mut recorders: Vec<(&str, usize)> =
-        products.iter().map(|(recorder, ids)| (*recorder, ids.len())).collect();
+    let mut recorders: Vec<(&str, usize)> = products
+        .iter()
+        .map(|(recorder, ids)| (*recorder, ids.len()))
+        .collect();
     recorders.sort_by_key(|(_, n)| Reverse(*n));
-    recorders.into_iter().map(|(recorder, _)| recorder.to_owned()).collect()
+    recorders
+        .into_iter()
+        .map(|(recorder, _)| recorder.to_owned())
+        .collect()
 }
 
 /// Years in which a part has a full-year number.
@@ -302,7 +314,10 @@ impl Draft {
     ) -> Option<Self> {
         let year = question.year.or(years.last().copied())?;
         Some(Self {
-            question: RankingQuestion { year: Some(year), ..question.clone() },
+            question: RankingQuestion {
+                year: Some(year),
+                ..question.clone()
+            },
             year,
             years,
             recorder_kind: catalog
