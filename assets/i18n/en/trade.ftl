@@ -22,7 +22,6 @@ trade-prices = Prices
 prices-nominal = Nominal
 prices-constant = Constant
 prices-base = Base year
-prices-index = { $index }
 trade-years = Years
 years-from = First year
 years-to = Last year
@@ -105,7 +104,6 @@ what-adjusted = Gap adjusted for freight
 what-turnover-gap = Gap of turnovers
 what-investment = Investment
 
-legend-band-gap = Shaded: between the two sides' own records
 legend-band-freight = Shaded: adjusted, freight { $low }–{ $high }
 
 standing-estimate = estimate
@@ -122,7 +120,7 @@ valuation-unknown = valuation not stated
 
 notice-no-series = The dataset has no numbers for this choice.
 notice-no-record = { $recorder }: no record for { $years }
-notice-estimated = { $recorder }: estimates for { $years } (dashed), left out of the gap
+notice-estimated = { $recorder }: estimates for { $years } (dashed), in no gap
 notice-not-full = { $recorder }: not full years or forecasts: { $years } (hollow or dashed), left out of sums, growth and gap
 notice-valuation = { $recorder }: valuation not stated for { $years }
 notice-conflict = { $recorder }: editions differ by more than 5 % for { $years }
@@ -143,10 +141,6 @@ notice-other-edition = { $count ->
 }
 notice-one-sided = Only one side has a record for { $years }: no gap
 notice-not-adjusted = Not adjusted for { $years }: that needs FOB exports and CIF imports
-notice-sources = { $count ->
-    [one] 1 year with a number
-   *[other] { $count } years with a number
-}
 empty-show-recorder = Show { $recorder }
 empty-all-years = Show all years
 empty-all-goods = Show all goods
@@ -166,10 +160,9 @@ ranking-base-published = the published total, { $whole }
 ranking-base-listed = their own sum, { $whole }: no total was published
 ranking-concentration = Concentration (Herfindahl, 0 to 1): { $value }
 ranking-concentration-tip = The sum of the squared shares: 1 if all trade is with one, near 0 if it is spread evenly. An interval where the rest is not split.
-ranking-row = { $rank } { $name }: { $value }, { $share }
+ranking-row = { $rank }. { $name }: { $value }, { $share }
 ranking-row-plain = { $name }: { $value }
 ranking-reconciled = { $recorder } reconciles both sides' reports: these are neither side's own figures and never add up with them.
-ranking-compared = shown as a line
 
 inspector-no-year = Click a year in the chart or the table.
 inspector-close = Close the year
@@ -177,8 +170,10 @@ inspector-conflict = { $count ->
     [one] 1 other edition; apart by { $spread } ({ $relative } of the median), { $agreement } agree within 5 %
    *[other] { $count } other editions; apart by { $spread } ({ $relative } of the median), { $agreement } agree within 5 %
 }
-inspector-other = { $value } in { $series }
 inspector-gap = Gap
+inspector-of-exporter = of exporter's
+inspector-of-importer = of importer's
+inspector-of-mean = of the mean
 inspector-gap-ratio = Importer records { $ratio } of what the exporter records
 inspector-gap-adjusted = On one valuation
 inspector-gap-band = { $typical }, { $low } to { $high }

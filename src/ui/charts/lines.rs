@@ -4,9 +4,7 @@
 use super::pointer::{YearEvent, nearest_year, year_event};
 use super::ticks::{SPACING, nice_step, ticks_of, year_step};
 use crate::ui::theme::{Tokens, size};
-use eframe::egui::{
-    Color32, Pos2, Rect, RichText, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
-};
+use eframe::egui::{Color32, FontId, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo};
 use egui_plot::{
     FilledArea, HLine, Line, LineStyle, MarkerShape, Plot, PlotUi, Points, Span, VLine,
 };
@@ -140,26 +138,26 @@ pub fn lines_ui(
     event
 }
 
-/// Draws names beside a piece of each line with its mark.
+/// Puts names beside a piece of each line with its mark into a wrapped row; an entry stays whole.
 pub fn line_legend_ui(ui: &mut Ui, series: &[LineSeries]) {
     let tokens = Tokens::of(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(5.0, 2.0);
-        for (position, series) in series.iter().enumerate() {
-            let (rect, _) = ui.allocate_exact_size(Vec2::new(22.0, 12.0), Sense::hover());
-            let stroke = Stroke::new(1.8, series.color);
-            ui.painter()
-                .line_segment([rect.left_center(), rect.right_center()], stroke);
-            ui.painter()
-                .add(mark(rect.center(), shape(position), series.color));
-            ui.label(
-                RichText::new(&series.name)
-                    .size(size::SMALL)
-                    .color(tokens.text),
-            );
-            ui.add_space(10.0);
-        }
-    });
+    ui.spacing_mut().item_spacing = Vec2::new(14.0, 2.0);
+    for (position, series) in series.iter().enumerate() {
+        let font = FontId::proportional(size::SMALL);
+        let name = series.name.clone();
+        let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(name, font, tokens.text));
+        let wanted = Vec2::new(galley.size().x + 28.0, 18.0);
+        let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &series.name));
+        let end = rect.left_center() + Vec2::new(22.0, 0.0);
+        let stroke = Stroke::new(1.8, series.color);
+        let painter = ui.painter();
+        painter.line_segment([rect.left_center(), end], stroke);
+        let middle = rect.left_center() + Vec2::new(11.0, 0.0);
+        painter.add(mark(middle, shape(position), series.color));
+        let corner = end + Vec2::new(5.0, -galley.size().y / 2.0);
+        painter.galley(corner, galley, tokens.text);
+    }
 }
 
 fn shape(position: usize) -> MarkerShape {

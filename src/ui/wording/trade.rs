@@ -46,6 +46,19 @@ pub fn product(cx: &Cx<'_>, id: &str) -> String {
     format!("{} {}", product.code, cx.text(&product.name))
 }
 
+/// Code, name and edition of a product: some codes stand in several editions.
+#[must_use]
+pub fn product_in_full(cx: &Cx<'_>, id: &str) -> String {
+    let edition = cx
+        .catalog()
+        .product(id)
+        .and_then(|product| product.edition.as_deref());
+    match edition {
+        Some(edition) => format!("{} ({edition})", product(cx, id)),
+        None => product(cx, id),
+    }
+}
+
 /// Message key of what is traded.
 #[must_use]
 pub fn traded(traded: Traded) -> &'static str {
@@ -247,6 +260,16 @@ pub fn exact(unit: &Unit, number: f64) -> String {
         },
         Unit::Fraction => format!("{} %", decimal(100.0 * number, 2)),
         Unit::Ratio | Unit::Index(_) => decimal(number, 3),
+    }
+}
+
+/// A share; what would round to nothing is named as small.
+#[must_use]
+pub fn share(fraction: f64) -> String {
+    if fraction > 0.0 && fraction < 0.0005 {
+        "<0.1 %".to_owned()
+    } else {
+        percent(fraction)
     }
 }
 

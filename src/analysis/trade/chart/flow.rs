@@ -105,14 +105,9 @@ pub fn flow_chart(
     }
     if let (Display::Level, Some(mirror)) = (display, &flows.mirror) {
         chart.band = mirror.years.iter().map(between).collect();
-        chart.extra = [
-            GapBase::Amount,
-            GapBase::Exporter,
-            GapBase::Importer,
-            GapBase::Mean,
-        ]
-        .map(|base| gap_track(mirror, base))
-        .into();
+        chart.extra = [GapBase::Amount, GapBase::Exporter, GapBase::Importer]
+            .map(|base| gap_track(mirror, base))
+            .into();
     }
     chart.cut(question.years)
 }

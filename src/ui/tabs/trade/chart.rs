@@ -1,26 +1,27 @@
 //! The cards with lines: what the recorders say, and the gap between them.
 
-use super::{choice, choose, select_year};
+use super::{
+    choice, choose,
+    notes::{empty_ui, notes_ui},
+    select_year,
+};
 use crate::{
     analysis::trade::{
-        InvestmentRole, Notice, Point, Show, Standing, TradeAnswer, TradeChoice,
-        chart::{Chart, Display, GapBase, Track, Unit, What},
+        InvestmentRole, Point, Show, Standing, TradeAnswer, TradeChoice,
+        chart::{Chart, Display, Track, Unit, What},
         ranking::Traded,
     },
-    i18n::percent,
     ui::{
         Cx,
         charts::{
             LineBand, LineLook, LinePoint, LineSeries, Lines, YearEvent, line_legend_ui, lines_ui,
         },
         theme::{semibold, size},
-        widgets::{
-            card, card_title, muted, quiet_button, segmented, sources_button, swatch, warning_note,
-        },
+        widgets::{card, card_title, muted, segmented, swatch},
         wording::trade as words,
     },
 };
-use eframe::egui::{Align, Color32, Grid, Layout, RichText, Ui, vec2};
+use eframe::egui::{Align, Color32, Grid, Layout, RichText, Ui};
 
 /// The card with the lines of all recorders. `height` is that of the plot alone.
 pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer, chart: &Chart, height: f32) {
@@ -28,52 +29,33 @@ pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer, chart: &C
         ui.horizontal(|ui| {
             card_title(ui, &words::title(cx, chart));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                controls_ui(ui, cx, chart)
+                controls_ui(ui, cx, chart);
             });
         });
         let drawn = Drawn::of(cx, chart);
-        muted(ui, &subtitle(cx, chart, &drawn.unit));
+        ui.horizontal_wrapped(|ui| {
+            muted(ui, &subtitle(cx, chart, &drawn.unit));
+            ui.add_space(8.0);
+            line_legend_ui(ui, &drawn.series);
+        });
         if chart.is_empty() {
             empty_ui(ui, cx, chart, height);
         } else {
-            line_legend_ui(ui, &drawn.series);
             plot_ui(ui, cx, chart, drawn, height, answer.gap.as_ref());
         }
         notes_ui(ui, cx, chart);
     });
 }
 
-/// The card with the gap between the two sides.
-pub(super) fn gap_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer, gap: &Chart, height: f32) {
-    card(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(crate::ui::theme::strong(words::title(cx, gap), size::BRAND));
-            if answer.mirror.is_some() {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    gap_base_ui(ui, cx)
-                });
-            }
-        });
-        let drawn = Drawn::of(cx, gap);
-        muted(ui, &gap_subtitle(cx, gap, &drawn.unit));
-        if gap.is_empty() {
-            empty_ui(ui, cx, gap, height);
-        } else {
-            plot_ui(ui, cx, gap, drawn, height, None);
-        }
-        gap_notes_ui(ui, cx, answer, gap);
-    });
-}
-
 /// A chart as it is drawn: values scaled to the axis, colours chosen.
-struct Drawn {
-    series: Vec<LineSeries>,
+pub(super) struct Drawn {
+    pub(super) series: Vec<LineSeries>,
     bands: Vec<LineBand>,
-    unit: String,
+    pub(super) unit: String,
 }
 
 impl Drawn {
-    fn of(cx: &Cx<'_>, chart: &Chart) -> Self {
+    pub(super) fn of(cx: &Cx<'_>, chart: &Chart) -> Self {
         let values = chart.tracks.iter().flat_map(|track| track.points.values());
         let largest = values.map(|point| point.value.abs()).fold(0.0, f64::max);
         let axis = words::axis_unit(cx, &chart.unit, largest);
@@ -91,7 +73,7 @@ impl Drawn {
         Self {
             series: series.collect(),
             bands: vec![LineBand {
-                color: cx.tokens.muted.gamma_multiply(0.18),
+                color: cx.tokens.muted.gamma_multiply(0.22),
                 points: band.collect(),
             }],
             unit: axis.words,
@@ -228,18 +210,6 @@ pub(super) fn traded_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-fn gap_base_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let bases = [
-        (GapBase::Mean, cx.t("gap-mean")),
-        (GapBase::Importer, cx.t("gap-importer")),
-        (GapBase::Exporter, cx.t("gap-exporter")),
-        (GapBase::Amount, cx.t("gap-amount")),
-    ];
-    if let Some(base) = segmented(ui, choice(cx).gap_base, &bases) {
-        choose(cx, |choice| choice.gap_base = base);
-    }
-}
-
 fn subtitle(cx: &Cx<'_>, chart: &Chart, unit: &str) -> String {
     let home = words::country(cx, cx.catalog().home());
     let amount = words::with_prices(cx, unit, chart.prices);
@@ -276,29 +246,6 @@ fn subtitle(cx: &Cx<'_>, chart: &Chart, unit: &str) -> String {
     }
 }
 
-fn gap_subtitle(cx: &Cx<'_>, gap: &Chart, unit: &str) -> String {
-    let (home, partner) = (
-        words::country(cx, cx.catalog().home()),
-        words::country(cx, cx.catalog().partner()),
-    );
-    let unit = words::with_prices(cx, unit, gap.prices);
-    let key = match gap.title.what {
-        What::TurnoverGap => "gap-sub-turnover",
-        What::GapOfExporter => "gap-sub-exporter",
-        What::GapOfImporter => "gap-sub-importer",
-        What::GapOfMean => "gap-sub-mean",
-        _ => "gap-sub-amount",
-    };
-    cx.with(
-        key,
-        &[
-            ("unit", (&unit).into()),
-            ("home", (&home).into()),
-            ("partner", (&partner).into()),
-        ],
-    )
-}
-
 /// The years of the axis: those of the lines, so that lines and gap stand under each other.
 fn years_of(cx: &Cx<'_>, chart: &Chart) -> Option<(i32, i32)> {
     let answer = cx.state.derived.trade.answer.get()?;
@@ -306,7 +253,7 @@ fn years_of(cx: &Cx<'_>, chart: &Chart) -> Option<(i32, i32)> {
     lines.or(chart.title.years)
 }
 
-fn plot_ui(
+pub(super) fn plot_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     chart: &Chart,
@@ -328,7 +275,7 @@ fn plot_ui(
         height,
     };
     let event = lines_ui(ui, &lines, words::axis_tick, |ui, year| {
-        tip_ui(ui, cx, chart, gap, year)
+        tip_ui(ui, cx, chart, gap, year);
     });
     match event {
         Some(YearEvent::Year(year)) => select_year(cx, year),
@@ -341,6 +288,7 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, gap: Option<&Chart>, year: i3
     ui.label(RichText::new(year.to_string()).font(semibold(size::BODY)));
     Grid::new("trade-tip")
         .num_columns(3)
+        .min_col_width(10.0)
         .spacing([8.0, 2.0])
         .show(ui, |ui| {
             for (position, track) in chart.tracks.iter().enumerate() {
@@ -387,106 +335,9 @@ fn tip_value(ui: &mut Ui, cx: &Cx<'_>, track: &Track, year: i32) {
     ui.end_row();
 }
 
-/// Why there is nothing, and ways out.
-pub(super) fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, height: f32) {
-    ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
-        ui.set_min_height(height);
-        ui.vertical_centered(|ui| {
-            ui.add_space(height * 0.3);
-            ui.label(cx.t("notice-no-series"));
-            let hidden = chart.notices.iter().filter_map(|notice| match notice {
-                Notice::NotShown { recorders } => Some(recorders),
-                _ => None,
-            });
-            for id in hidden.flatten() {
-                let name = words::recorder(cx, id);
-                let text = cx.with("empty-show-recorder", &[("recorder", (&name).into())]);
-                if quiet_button(ui, &text, &text).clicked() {
-                    choose(cx, |choice| toggle(&mut choice.toggled, id));
-                }
-            }
-            if choice(cx).years.is_some()
-                && quiet_button(ui, &cx.t("empty-all-years"), &cx.t("empty-all-years")).clicked()
-            {
-                choose(cx, |choice| choice.years = None);
-            }
-            if choice(cx).product.is_some()
-                && quiet_button(ui, &cx.t("empty-all-goods"), &cx.t("empty-all-goods")).clicked()
-            {
-                choose(cx, |choice| choice.product = None);
-            }
-        });
-    });
-}
-
 /// Adds an id to a set or takes it out.
 pub(super) fn toggle(set: &mut std::collections::BTreeSet<String>, id: &str) {
     if !set.remove(id) {
         set.insert(id.to_owned());
-    }
-}
-
-/// What to know about the lines, and the sources of all of them.
-fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
-    let (warnings, notes): (Vec<&Notice>, Vec<&Notice>) = chart
-        .notices
-        .iter()
-        .filter(|notice| **notice != Notice::NoSeries)
-        .partition(|notice| words::warns(notice));
-    let line = |notices: &[&Notice]| -> String {
-        let words: Vec<String> = notices
-            .iter()
-            .map(|notice| words::notice(cx, notice, &chart.unit))
-            .collect();
-        words.join(" · ")
-    };
-    ui.horizontal(|ui| {
-        let sources: Vec<String> = chart.sources().into_iter().collect();
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            sources_button(ui, cx, &words::title(cx, chart), &sources);
-            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                one_line(ui, &line(&notes), false);
-                one_line(ui, &line(&warnings), true);
-            });
-        });
-    });
-}
-
-/// A note on one line; the whole of it when pointed at.
-fn one_line(ui: &mut Ui, text: &str, warns: bool) {
-    if text.is_empty() {
-        return;
-    }
-    let tokens = crate::ui::theme::Tokens::of(ui);
-    let color = if warns { tokens.warning } else { tokens.muted };
-    let text = RichText::new(text).size(size::SMALL).color(color);
-    ui.add(eframe::egui::Label::new(text).truncate());
-}
-
-fn gap_notes_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer, gap: &Chart) {
-    let own = gap
-        .notices
-        .iter()
-        .filter(|notice| matches!(notice, Notice::OneSided { .. } | Notice::NotAdjusted { .. }));
-    let mut notes: Vec<String> = own
-        .map(|notice| words::notice(cx, notice, &gap.unit))
-        .collect();
-    if answer.mirror.is_some() && !gap.band.is_empty() {
-        let margin = choice(cx).margin;
-        let (low, high) = (percent(margin.low()), percent(margin.high()));
-        notes.insert(
-            0,
-            cx.with(
-                "legend-band-freight",
-                &[("low", (&low).into()), ("high", (&high).into())],
-            ),
-        );
-    }
-    if !notes.is_empty() {
-        one_line(ui, &notes.join(" · "), false);
-    }
-    if gap.is_empty() {
-        warning_note(ui, &cx.t("notice-no-series"));
     }
 }

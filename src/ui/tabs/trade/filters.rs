@@ -120,7 +120,7 @@ fn product_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
     section(ui, &cx.t("trade-product"), "");
     if let Some(id) = &choice(cx).product {
-        let name = words::product(cx, id);
+        let name = words::product_in_full(cx, id);
         let tip = cx.with("trade-product-drop", &[("product", (&name).into())]);
         if chip(ui, &name, &tip).clicked() {
             choose(cx, |choice| choice.product = None);
@@ -143,7 +143,7 @@ fn product_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
     ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
         for product in found {
-            let name = words::product(cx, &product.id);
+            let name = words::product_in_full(cx, &product.id);
             if ui
                 .selectable_label(false, RichText::new(&name).size(size::TABLE))
                 .clicked()
@@ -202,16 +202,17 @@ fn years_ui(ui: &mut Ui, cx: &Cx<'_>) {
     };
     let (from, to) = choice(cx).years.unwrap_or((first, last));
     section(ui, &cx.t("trade-years"), &year_range(from, to));
-    let list = |from: i32, to: i32| -> Vec<(i32, String)> {
+    let between = |from: i32, to: i32| -> Vec<(i32, String)> {
         (from..=to).map(|year| (year, year.to_string())).collect()
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().combo_width = 64.0;
-        if let Some(from) = drop_down(ui, &cx.t("years-from"), from, &list(first, to.min(last))) {
+        if let Some(from) = drop_down(ui, &cx.t("years-from"), from, &between(first, to.min(last)))
+        {
             choose(cx, |choice| choice.years = Some((from, to)));
         }
         ui.label("–");
-        if let Some(to) = drop_down(ui, &cx.t("years-to"), to, &list(from.max(first), last)) {
+        if let Some(to) = drop_down(ui, &cx.t("years-to"), to, &between(from.max(first), last)) {
             choose(cx, |choice| choice.years = Some((from, to)));
         }
         let all = cx.t("years-all");

@@ -29,7 +29,15 @@ pub(in crate::ui::tabs) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     };
     let selected = cx.state.view.trade.selected_year;
-    let latest = || chart.title.years.map(|(_, last)| last);
+    let compared = answer
+        .mirror
+        .as_ref()
+        .and_then(|mirror| mirror.years.last());
+    let latest = || {
+        compared.map_or(chart.title.years.map(|(_, last)| last), |year| {
+            Some(year.year)
+        })
+    };
     if let Some(year) = selected.or_else(latest) {
         head_ui(ui, cx, year, selected.is_some());
         for (position, track) in chart.tracks.iter().enumerate() {
@@ -131,24 +139,23 @@ fn others_ui(ui: &mut Ui, cx: &Cx<'_>, track: &Track, point: &Point) {
 fn gap_ui(ui: &mut Ui, cx: &Cx<'_>, mirror: &Mirror, year: i32) {
     section(ui, &cx.t("inspector-gap"), "");
     let unit = Unit::Stated(mirror.exporter.unit.clone());
-    match mirror.years.iter().find(|entry| entry.year == year) {
-        Some(entry) => gap_year_ui(ui, cx, entry, &unit),
-        None => {
-            let orphan = mirror.orphans.iter().find(|orphan| orphan.year == year);
-            let side = orphan.map(|orphan| match orphan.side {
-                Side::Exporter => &mirror.exporter,
-                Side::Importer => &mirror.importer,
-            });
-            let text = side.map_or_else(
-                || cx.t("inspector-missing"),
-                |line| {
-                    let recorder = words::recorder(cx, &line.key.recorder);
-                    cx.with("inspector-one-sided", &[("recorder", (&recorder).into())])
-                },
-            );
-            muted(ui, &text);
-        }
+    if let Some(entry) = mirror.years.iter().find(|entry| entry.year == year) {
+        gap_year_ui(ui, cx, entry, &unit);
+        return;
     }
+    let orphan = mirror.orphans.iter().find(|orphan| orphan.year == year);
+    let line = orphan.map(|orphan| match orphan.side {
+        Side::Exporter => &mirror.exporter,
+        Side::Importer => &mirror.importer,
+    });
+    let text = line.map_or_else(
+        || cx.t("inspector-missing"),
+        |line| {
+            let recorder = words::recorder(cx, &line.key.recorder);
+            cx.with("inspector-one-sided", &[("recorder", (&recorder).into())])
+        },
+    );
+    muted(ui, &text);
 }
 
 fn gap_year_ui(ui: &mut Ui, cx: &Cx<'_>, entry: &MirrorYear, unit: &Unit) {
@@ -164,9 +171,9 @@ fn gap_year_ui(ui: &mut Ui, cx: &Cx<'_>, entry: &MirrorYear, unit: &Unit) {
         sources_button(ui, cx, &value, &sources);
     });
     let relative = [
-        ("gap-exporter", gap.of_exporter),
-        ("gap-importer", gap.of_importer),
-        ("gap-mean", Some(gap.of_mean)),
+        ("inspector-of-exporter", gap.of_exporter),
+        ("inspector-of-importer", gap.of_importer),
+        ("inspector-of-mean", Some(gap.of_mean)),
     ];
     for (key, value) in relative {
         let words = value.map_or_else(|| "–".to_owned(), percent);

@@ -3,7 +3,9 @@
 
 mod chart;
 mod filters;
+mod gap;
 mod inspector;
+mod notes;
 mod products;
 mod ranking;
 mod table;
@@ -22,11 +24,11 @@ pub(super) use inspector::inspector_ui;
 /// Width of the middle from which the table stands beside the charts.
 const TABLE_BESIDE: f32 = 1050.0;
 /// Share of the width that the charts then take.
-const CHARTS_SHARE: f32 = 0.58;
-/// Height of a chart card's fixed parts: title, subtitle, legend, notes, padding.
-const CHART_EXTRAS: f32 = 128.0;
-/// The same of the gap's card, which has no legend of recorders.
-const GAP_EXTRAS: f32 = 104.0;
+const CHARTS_SHARE: f32 = 0.56;
+/// Height of a chart card's fixed parts: title, subtitle, notes, padding.
+const CHART_EXTRAS: f32 = 130.0;
+/// The same of the gap's card, which has one line of notes.
+const GAP_EXTRAS: f32 = 118.0;
 
 /// The middle of the tab.
 pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -58,14 +60,14 @@ fn beside_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &Arc<TradeAnswer>, chart: &Chart)
     } else {
         CHART_EXTRAS
     };
-    let chart_height = (height - extras - gap_height).clamp(150.0, 620.0);
+    let chart_height = (height - extras - gap_height).max(150.0);
     ui.horizontal_top(|ui| {
         let charts = vec2(width * CHARTS_SHARE, height);
         ui.allocate_ui_with_layout(charts, Layout::top_down(Align::LEFT), |ui| {
             ui.set_width(charts.x - 8.0);
             chart::chart_ui(ui, cx, answer, chart, chart_height);
-            if let Some(gap) = &answer.gap {
-                chart::gap_ui(ui, cx, answer, gap, gap_height.max(90.0));
+            if let Some(gap_chart) = &answer.gap {
+                gap::gap_ui(ui, cx, answer, gap_chart, gap_height.max(90.0));
             }
         });
         ui.vertical(|ui| {
@@ -88,13 +90,13 @@ fn below_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &Arc<TradeAnswer>, chart: &Chart) 
         chart,
         (height * share - CHART_EXTRAS).clamp(120.0, 420.0),
     );
-    if let Some(gap) = &answer.gap {
-        chart::gap_ui(
+    if let Some(gap_chart) = &answer.gap {
+        gap::gap_ui(
             ui,
             cx,
             answer,
-            gap,
-            (height * 0.3 - GAP_EXTRAS).clamp(76.0, 200.0),
+            gap_chart,
+            (height * 0.31 - GAP_EXTRAS).clamp(76.0, 200.0),
         );
     }
     match &answer.ranking {

@@ -29,12 +29,10 @@ pub(super) fn products_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer) {
             return;
         };
         ui.horizontal(|ui| {
-            ranking::remark_ui(ui, cx, ranking);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ranking::year_ui(ui, cx, ranking);
-                recorder_ui(ui, cx, answer, ranking);
-            });
+            recorder_ui(ui, cx, answer, ranking);
+            ranking::year_ui(ui, cx, ranking);
         });
+        ranking::remark_ui(ui, cx, ranking);
         if ranking.recorder_kind == RecorderKind::Reconciled {
             let recorder = words::recorder(cx, &ranking.question.recorder);
             warning_note(
@@ -51,7 +49,12 @@ pub(super) fn products_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer) {
                 ui.set_max_width(ui.available_width() - 10.0);
                 for row in &ranking.rows {
                     let name = words::product(cx, &row.id);
-                    if ranking::row_ui(ui, cx, ranking, row, &name, Some(cx.tokens.slot(Some(0)))) {
+                    let color = Some(cx.tokens.slot(Some(0)));
+                    let look = ranking::Look {
+                        color,
+                        drawn: false,
+                    };
+                    if ranking::row_ui(ui, cx, ranking, row, &name, look) {
                         show_product(cx, ranking, &row.id);
                     }
                 }

@@ -26,7 +26,7 @@ pub(super) fn partners_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, ranking: &Ran
             let title = cx.with("ranking-partners-title", &[("year", (&year).into())]);
             ui.label(strong(&title, size::BRAND));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                year_ui(ui, cx, ranking)
+                year_ui(ui, cx, ranking);
             });
         });
         remark_ui(ui, cx, ranking);
@@ -39,7 +39,7 @@ pub(super) fn partners_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, ranking: &Ran
         };
         ScrollArea::vertical()
             .id_salt("partners")
-            .max_height((height - 100.0).max(60.0))
+            .max_height((height - 118.0).max(60.0))
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for row in &ranking.rows {
@@ -62,7 +62,11 @@ fn partner_ui(
     color: Option<Color32>,
 ) {
     let name = words::country(cx, &row.id);
-    if row_ui(ui, cx, ranking, row, &name, color) {
+    let look = Look {
+        color,
+        drawn: color.is_some(),
+    };
+    if row_ui(ui, cx, ranking, row, &name, look) {
         let drawn: Vec<String> = chart
             .tracks
             .iter()
@@ -77,6 +81,15 @@ fn partner_ui(
     }
 }
 
+/// How a row looks.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// Colour of its bar.
+    pub(super) color: Option<Color32>,
+    /// Whether it has a line in the chart.
+    pub(super) drawn: bool,
+}
+
 /// A row with its bar; whether it was clicked.
 pub(super) fn row_ui(
     ui: &mut Ui,
@@ -84,11 +97,11 @@ pub(super) fn row_ui(
     ranking: &Ranking,
     row: &Ranked,
     name: &str,
-    color: Option<Color32>,
+    look: Look,
 ) -> bool {
     let unit = Unit::Stated(ranking.unit.clone());
     let value = words::value(&unit, row.point.value);
-    let share = row.share.map(percent).unwrap_or_default();
+    let share = row.share.map(words::share).unwrap_or_default();
     let rank = ranking
         .rank(&row.id)
         .map(|rank| rank.to_string())
@@ -105,8 +118,8 @@ pub(super) fn row_ui(
         count: &value,
         money: &share,
         share: bar(row, ranking),
-        color,
-        included: color.is_some(),
+        color: look.color,
+        included: look.drawn,
         excluded: false,
         empty: false,
         name: &whole,
@@ -132,10 +145,7 @@ pub(super) fn rest_ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &Ranking) {
     };
     let value = words::value(&Unit::Stated(ranking.unit.clone()), rest);
     let name = cx.t("ranking-other");
-    let values = [
-        ("name", (&name).into()),
-        ("value", (&value).into()),
-    ];
+    let values = [("name", (&name).into()), ("value", (&value).into())];
     muted(ui, &cx.with("ranking-row-plain", &values));
 }
 

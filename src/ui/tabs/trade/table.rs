@@ -13,49 +13,61 @@ use crate::{
         wording::trade as words,
     },
 };
-use eframe::egui::{Align, Key, Label, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use eframe::egui::{
+    Align, Color32, Key, Label, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 const ROW: f32 = 24.0;
-const HEAD: f32 = 48.0;
+const HEAD_SIZE: f32 = 11.0;
 const YEAR_WIDTH: f32 = 44.0;
-const WIDTH: f32 = 84.0;
+/// Least width of a column of numbers.
+const WIDTH: f32 = 78.0;
+const GAP: f32 = 10.0;
+/// Height from which there is room for the legend of marks.
+const ROOMY: f32 = 260.0;
 
 /// The card with the table.
 pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
     let columns: Vec<&Track> = chart.columns().collect();
+    let names: Vec<String> = columns
+        .iter()
+        .map(|track| words::track(cx, &chart.title, &track.label))
+        .collect();
     let years: Vec<i32> = chart.years().into_iter().rev().collect();
     if years.is_empty() {
         return;
     }
     let keyboard = keyboard(ui, cx, &years);
     card(ui, |ui| {
-        let height = ui.available_height() - 20.0;
+        let legend = has_marks(&columns) && ui.available_height() > ROOMY;
+        let height = ui.available_height() - if legend { 28.0 } else { 4.0 };
+        let room = ui.available_width() - YEAR_WIDTH - 12.0;
+        let n = f32::from(u16::try_from(columns.len()).unwrap_or(u16::MAX)).max(1.0);
+        let width = (room / n - GAP).max(WIDTH);
+        let head = head_height(ui, &names, width);
         ScrollArea::horizontal()
             .auto_shrink(false)
             .max_height(height)
             .show(ui, |ui| {
-                ui.spacing_mut().item_spacing.x = 10.0;
+                ui.spacing_mut().item_spacing = vec2(GAP, 0.0);
                 ui.visuals_mut().selection.stroke.color = cx.tokens.text;
                 let mut table = TableBuilder::new(ui)
                     .sense(Sense::click())
                     .auto_shrink([false, false])
-                    .max_scroll_height(height - HEAD)
+                    .min_scrolled_height(0.0)
+                    .max_scroll_height(height - head)
                     .cell_layout(Layout::right_to_left(Align::Center))
                     .column(Column::exact(YEAR_WIDTH))
-                    .columns(
-                        Column::initial(WIDTH).at_least(60.0).clip(true),
-                        columns.len(),
-                    );
+                    .columns(Column::exact(width).clip(true), columns.len());
                 if let Some(row) = keyboard {
                     table = table.scroll_to_row(row, None);
                 }
                 table
-                    .header(HEAD, |mut header| {
+                    .header(head, |mut header| {
                         header.col(|ui| head_ui(ui, cx, &cx.t("table-year"), ""));
-                        for track in &columns {
-                            let name = words::track(cx, &chart.title, &track.label);
-                            header.col(|ui| head_ui(ui, cx, &name, &words::unit_head(&track.unit)));
+                        for (track, name) in columns.iter().zip(&names) {
+                            header.col(|ui| head_ui(ui, cx, name, &words::unit_head(&track.unit)));
                         }
                     })
                     .body(|body| {
@@ -66,7 +78,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
                         });
                     });
             });
-        if has_marks(&columns) {
+        if legend {
             muted(ui, &cx.t("table-marks"));
         }
     });
@@ -98,6 +110,17 @@ fn keyboard(ui: &Ui, cx: &Cx<'_>, years: &[i32]) -> Option<usize> {
     Some(wanted)
 }
 
+/// The tallest name when wrapped to a column, with the line of units under it.
+fn head_height(ui: &Ui, names: &[String], width: f32) -> f32 {
+    let tallest = names.iter().map(|name| {
+        let galley = ui
+            .painter()
+            .layout(name.clone(), semibold(HEAD_SIZE), Color32::WHITE, width);
+        galley.size().y
+    });
+    tallest.fold(0.0, f32::max) + 20.0
+}
+
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, unit: &str) {
     ui.with_layout(Layout::bottom_up(Align::RIGHT), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -105,7 +128,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, unit: &str) {
             muted(ui, unit);
         }
         let text = RichText::new(name)
-            .font(semibold(11.5))
+            .font(semibold(HEAD_SIZE))
             .color(cx.tokens.muted);
         let label = Label::new(text)
             .selectable(false)
@@ -151,7 +174,9 @@ fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, track: &Track, point: &Point) {
         } else {
             cx.tokens.muted
         };
-        ui.add(Label::new(RichText::new(mark).size(size::SMALL).color(color)).selectable(false));
+        let text = RichText::new(mark).size(size::SMALL).color(color);
+        let response = ui.add(Label::new(text).selectable(false));
+        response.on_hover_text(cx.t("table-marks"));
     }
 }
 
