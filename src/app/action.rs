@@ -9,6 +9,7 @@ use super::{
 use crate::analysis::{
     projects::{Column, FilterPart, InvestmentOptions, YearBasis},
     sources::{Area, SourceColumn},
+    trade::{TradeChoice, mirror::Margin},
 };
 use crate::dataset::schema::SourceKind;
 use std::path::PathBuf;
@@ -102,6 +103,10 @@ pub enum ProjectsAction {
 /// Changes of the Trade tab.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TradeAction {
+    /// Look at something else, or in another way.
+    Choose(Box<TradeChoice>),
+    /// Assume other freight and insurance.
+    Freight(Margin),
     /// Show a year in the inspector, or none.
     SelectYear(Option<i32>),
 }
@@ -170,6 +175,7 @@ impl Action {
         match self {
             Self::Projects(ProjectsAction::Search(_)) => Some("projects-search"),
             Self::Sources(SourcesAction::Search(_)) => Some("sources-search"),
+            Self::Trade(TradeAction::Freight(_)) => Some("trade-freight"),
             _ => None,
         }
     }

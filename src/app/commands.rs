@@ -114,7 +114,7 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::Edit,
         starts_group: true,
         shortcut: Some(ctrl(Key::F)),
-        enabled: |state| matches!(state.view.tab, Tab::Projects | Tab::Sources),
+        enabled: |state| matches!(state.view.tab, Tab::Projects | Tab::Trade | Tab::Sources),
         action: || Action::FocusSearch,
     },
     Command {

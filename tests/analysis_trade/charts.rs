@@ -49,7 +49,9 @@ fn the_flow_chart_has_one_track_a_recorder_and_a_band_between_the_own_records() 
 #[test]
 fn recorders_are_shown_when_asked_for() {
     let mut question = question();
-    question.recorders = Some(["blend".to_owned()].into());
+    question.toggled = ["blend", "arda-stat", "belm-customs"]
+        .map(str::to_owned)
+        .into();
     let chart = flow_chart(
         &world(),
         &question,

@@ -8,7 +8,7 @@ use belt_explorer::analysis::trade::{
 };
 use belt_explorer::dataset::catalog::Catalog;
 use belt_explorer::dataset::schema::{Dataset, Flow};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub fn world() -> Catalog {
     let options =
@@ -24,7 +24,7 @@ pub fn question() -> TradeQuestion {
         home: "ARD".into(),
         partner: "BEL".into(),
         product: None,
-        recorders: None,
+        toggled: BTreeSet::new(),
         years: None,
         prices: Prices::Nominal,
         margin: Margin::new(0.0, 0.1, 0.2).expect("ordered"),
@@ -41,7 +41,7 @@ pub fn ranking_of(recorder: &str, traded: Traded, year: i32) -> RankingQuestion 
         recorder: recorder.into(),
         reporter: "ARD".into(),
         traded,
-        year,
+        year: Some(year),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::dataset::catalog::{Catalog, SeriesKey};
-use crate::dataset::schema::{CountryKind, Flow, MeasureRole, RecorderKind};
+use crate::dataset::schema::{CountryKind, Flow, MeasureRole, Product, RecorderKind};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -88,15 +88,17 @@ pub fn lines(catalog: &Catalog, goods: &Goods) -> Vec<Line> {
     all
 }
 
-/// Whether a line is the reporting country's own national record.
+/// Whether a line is by the reporting country's own recorder; see [`own_recorder`].
+///
+/// Other national bodies, such as those of one border crossing, see only a part.
 #[must_use]
 pub fn is_own_record(catalog: &Catalog, line: &Line) -> bool {
+    let reporter = line.key.reporter.as_deref();
     line.recorder_kind == RecorderKind::National
-        && catalog
-            .recorder(&line.key.recorder)
-            .is_some_and(|recorder| {
-                recorder.country.is_some() && recorder.country == line.key.reporter
-            })
+        && reporter
+            .and_then(|country| own_recorder(catalog, country))
+            .as_ref()
+            == Some(&line.key.recorder)
 }
 
 /// The national recorder of a country with the most years of trade values; its id.
@@ -153,4 +155,21 @@ pub fn options(catalog: &Catalog, home: &str) -> TradeOptions {
         products: in_order(&mut data.products.iter().map(|p| &p.id), &products),
         years,
     }
+}
+
+/// Products whose code starts with the text or whose name, in any language, holds it; at most `most`.
+#[must_use]
+pub fn products_named<'a>(
+    catalog: &'a Catalog,
+    options: &TradeOptions,
+    text: &str,
+    most: usize,
+) -> Vec<&'a Product> {
+    let wanted = text.trim().to_lowercase();
+    let fits = |product: &&Product| {
+        let mut names = product.name.values();
+        product.code.starts_with(&wanted) || names.any(|name| name.to_lowercase().contains(&wanted))
+    };
+    let products = options.products.iter().filter_map(|id| catalog.product(id));
+    products.filter(fits).take(most).collect()
 }

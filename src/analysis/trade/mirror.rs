@@ -7,6 +7,7 @@ use super::point::{Point, Standing};
 use crate::analysis::amount::{Amount, Sources};
 use crate::analysis::levels::ratio;
 use crate::dataset::schema::Valuation;
+use serde::{Deserialize, Serialize};
 
 /// The gap between the exporter's record X and the importer's record M, on every base (`formulas` A1).
 ///
@@ -30,7 +31,8 @@ pub struct Asymmetry {
 }
 
 /// Freight and insurance to the importer's border as a fraction of the FOB value, as a band (`formulas` A2).
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "(f64, f64, f64)", into = "(f64, f64, f64)")]
 pub struct Margin {
     low: f64,
     typical: f64,
@@ -193,6 +195,21 @@ impl Margin {
         self.high
     }
 
+    /// The band with another typical margin; the ends move only as far as they must.
+    #[must_use]
+    pub fn with_typical(self, typical: f64) -> Self {
+        let typical = if typical.is_finite() {
+            typical.clamp(0.0, 1.0)
+        } else {
+            self.typical
+        };
+        Self {
+            low: self.low.min(typical),
+            typical,
+            high: self.high.max(typical),
+        }
+    }
+
     /// A margin on FOB as a share of CIF: `m / (1 + m)`.
     #[must_use]
     pub fn share_of_cif(margin: f64) -> f64 {
@@ -207,6 +224,20 @@ impl Margin {
             typical: Adjusted::of(x, m, self.typical),
             high: Adjusted::of(x, m, self.high),
         }
+    }
+}
+
+impl TryFrom<(f64, f64, f64)> for Margin {
+    type Error = &'static str;
+
+    fn try_from((low, typical, high): (f64, f64, f64)) -> Result<Self, Self::Error> {
+        Self::new(low, typical, high).ok_or("margins lie between 0 and 1, in order")
+    }
+}
+
+impl From<Margin> for (f64, f64, f64) {
+    fn from(margin: Margin) -> Self {
+        (margin.low, margin.typical, margin.high)
     }
 }
 

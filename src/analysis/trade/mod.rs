@@ -3,7 +3,9 @@
 //! Three rules hold everywhere: a line never changes its recorder, kinds of recorders are never
 //! added up, and a missing year stays missing.
 
+mod answer;
 pub mod chart;
+mod choice;
 pub mod find;
 pub mod investment;
 mod line;
@@ -14,6 +16,8 @@ pub mod prices;
 pub mod ranking;
 pub mod sides;
 
+pub use answer::{TradeAnswer, answer};
+pub use choice::{InvestmentRole, Show, TradeChoice};
 pub use find::Goods;
 pub use line::Line;
 pub use notice::{Notice, YearSpan, YearsNotice, spans};
@@ -24,6 +28,7 @@ pub use prices::Prices;
 
 use crate::dataset::schema::RecorderKind;
 use mirror::Margin;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What the trade of two countries is looked at for.
@@ -35,8 +40,8 @@ pub struct TradeQuestion {
     pub partner: String,
     /// Id of the product; none means all goods.
     pub product: Option<String>,
-    /// Ids of the recorders to show; none means all but the reconciling ones.
-    pub recorders: Option<BTreeSet<String>>,
+    /// Ids of recorders shown or hidden against the rule, which shows all but the reconciling ones.
+    pub toggled: BTreeSet<String>,
     /// First and last year to show; none means all.
     pub years: Option<(i32, i32)>,
     /// Nominal or constant prices.
@@ -46,7 +51,7 @@ pub struct TradeQuestion {
 }
 
 /// Which way goods go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Direction {
     /// From the home country to the partner.
     HomeToPartner,
@@ -79,9 +84,6 @@ impl TradeQuestion {
     /// Whether a recorder is to be shown.
     #[must_use]
     pub fn shows(&self, recorder: &str, kind: RecorderKind) -> bool {
-        match &self.recorders {
-            Some(recorders) => recorders.contains(recorder),
-            None => kind != RecorderKind::Reconciled,
-        }
+        (kind != RecorderKind::Reconciled) != self.toggled.contains(recorder)
     }
 }

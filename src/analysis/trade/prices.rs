@@ -4,10 +4,11 @@ use super::line::Line;
 use crate::analysis::amount::Sources;
 use crate::analysis::levels::{Yearly, constant_prices};
 use crate::dataset::catalog::Catalog;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Which prices values are shown in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum Prices {
     /// As recorded.
     #[default]

@@ -3,25 +3,30 @@
 use super::find::is_trade;
 use super::line::Line;
 use super::notice::Notice;
-use super::point::{Point, Points, combine};
+use super::point::{Point, Points, combine, full_years};
 use crate::analysis::amount::{Amount, Sources};
 use crate::analysis::levels::ratio;
 use crate::analysis::stats::Concentration;
 use crate::dataset::catalog::{Catalog, SeriesKey};
 use crate::dataset::schema::{CountryKind, Flow, RecorderKind};
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts may exceed a published whole by this fraction before it is called an error: rounding.
 const ROUNDING: f64 = 0.001;
 
 /// Which trade of the reporter is ranked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Traded {
     /// What it exports.
     Exports,
     /// What it imports.
     Imports,
     /// Both together.
+    #[default]
     Turnover,
 }
 
@@ -34,8 +39,8 @@ pub struct RankingQuestion {
     pub reporter: String,
     /// Which trade.
     pub traded: Traded,
-    /// The year.
-    pub year: i32,
+    /// The year; none means the latest one with a part.
+    pub year: Option<i32>,
 }
 
 /// One partner or product in a ranking.
@@ -61,6 +66,12 @@ pub enum Base {
 /// Parts of a whole in one year, largest first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranking {
+    /// Whose record, of which country and trade; the year is filled in.
+    pub question: RankingQuestion,
+    /// The year ranked.
+    pub year: i32,
+    /// Years with at least one part.
+    pub years: Vec<i32>,
     /// What kind of recorder it is: reconciled numbers are never shown beside recorded ones.
     pub recorder_kind: RecorderKind,
     /// Unit of all values.
@@ -114,13 +125,18 @@ pub fn partners(catalog: &Catalog, question: &RankingQuestion) -> Option<Ranking
     let wanted = |key: &SeriesKey| key.product.is_none();
     let parts = parts(catalog, question, wanted, |key| key.partner.clone());
     let kind_of = |id: &str| catalog.country(id).map(|country| country.kind);
-    let mut draft = Draft::new(catalog, question, parts.values().next()?);
+    let years = years(
+        parts
+            .iter()
+            .filter(|(id, _)| kind_of(id) != Some(CountryKind::World)),
+    );
+    let mut draft = Draft::new(catalog, question, years, parts.values().next()?)?;
     for (id, part) in &parts {
         match kind_of(id) {
-            Some(CountryKind::World) => draft.whole = part.points.get(&question.year).cloned(),
-            Some(CountryKind::Group) => draft.add(Place::Group, id, part, question.year),
-            Some(CountryKind::Territory) => draft.add(Place::Territory, id, part, question.year),
-            Some(CountryKind::Country) | None => draft.add(Place::Row, id, part, question.year),
+            Some(CountryKind::World) => draft.whole = part.points.get(&draft.year).cloned(),
+            Some(CountryKind::Group) => draft.add(Place::Group, id, part),
+            Some(CountryKind::Territory) => draft.add(Place::Territory, id, part),
+            Some(CountryKind::Country) | None => draft.add(Place::Row, id, part),
         }
     }
     Some(draft.finish())
@@ -145,28 +161,69 @@ pub fn products(
     let parts = parts(catalog, question, wanted, |key| {
         Some(key.product.clone().unwrap_or_default())
     });
+    let years = years(parts.iter().filter(|(id, _)| !id.is_empty()));
+    let mut draft = Draft::new(catalog, question, years, parts.values().next()?)?;
     let edition = |id: &str| catalog.product(id).and_then(|p| p.edition.as_deref());
     let mut editions: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     for (id, part) in &parts {
-        if !id.is_empty() && part.points.contains_key(&question.year) {
+        if !id.is_empty() && part.points.contains_key(&draft.year) {
             *editions.entry(edition(id)).or_default() += 1;
         }
     }
-    let (main, _) = editions.iter().max_by_key(|(_, n)| **n)?;
-    let mut draft = Draft::new(catalog, question, parts.values().next()?);
+    let main = editions.iter().max_by_key(|(_, n)| **n);
+    let main = main.and_then(|(edition, _)| *edition);
     for (id, part) in &parts {
         if id.is_empty() {
-            draft.whole = part.points.get(&question.year).cloned();
-        } else if edition(id) == *main {
-            draft.add(Place::Row, id, part, question.year);
+            draft.whole = part.points.get(&draft.year).cloned();
+        } else if edition(id) == main {
+            draft.add(Place::Row, id, part);
         }
     }
     let all: usize = editions.values().sum();
-    let n = all - editions.get(main).copied().unwrap_or(0);
+    let n = all - editions.get(&main).copied().unwrap_or(0);
     if n > 0 {
         draft.notices.push(Notice::OtherEdition { n });
     }
     Some(draft.finish())
+}
+
+/// Recorders with products of the reporter's trade with `partner` whose code has `digits` digits,
+/// those with the most products first.
+#[must_use]
+pub fn product_recorders(
+    catalog: &Catalog,
+    reporter: &str,
+    partner: &str,
+    digits: usize,
+) -> Vec<String> {
+    let mut products: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for key in catalog.series_keys() {
+        let ends = (key.reporter.as_deref(), key.partner.as_deref());
+        let product = key.product.as_deref().and_then(|id| catalog.product(id));
+        let product = product.filter(|product| product.code.len() == digits);
+        let fits = ends == (Some(reporter), Some(partner)) && is_trade(catalog, key);
+        if let Some(product) = product.filter(|_| fits) {
+            products
+                .entry(&key.recorder)
+                .or_default()
+                .insert(&product.id);
+        }
+    }
+    let mut recorders: Vec<(&str, usize)> = products
+        .iter()
+        .map(|(recorder, ids)| (*recorder, ids.len()))
+        .collect();
+    recorders.sort_by_key(|(_, n)| Reverse(*n));
+    recorders
+        .into_iter()
+        .map(|(recorder, _)| recorder.to_owned())
+        .collect()
+}
+
+/// Years in which a part has a full-year number.
+fn years<'a>(parts: impl Iterator<Item = (&'a String, &'a Part)>) -> Vec<i32> {
+    let years = parts.flat_map(|(_, part)| full_years(&part.points).map(|(year, _)| year));
+    years.collect::<BTreeSet<i32>>().into_iter().collect()
 }
 
 /// One part of a whole over the years.
@@ -236,6 +293,9 @@ enum Place {
 
 /// A ranking while its parts are being collected.
 struct Draft {
+    question: RankingQuestion,
+    year: i32,
+    years: Vec<i32>,
     recorder_kind: RecorderKind,
     rows: Vec<Ranked>,
     territories: Vec<Ranked>,
@@ -246,8 +306,20 @@ struct Draft {
 }
 
 impl Draft {
-    fn new(catalog: &Catalog, question: &RankingQuestion, first: &Part) -> Self {
-        Self {
+    fn new(
+        catalog: &Catalog,
+        question: &RankingQuestion,
+        years: Vec<i32>,
+        first: &Part,
+    ) -> Option<Self> {
+        let year = question.year.or(years.last().copied())?;
+        Some(Self {
+            question: RankingQuestion {
+                year: Some(year),
+                ..question.clone()
+            },
+            year,
+            years,
             recorder_kind: catalog
                 .recorder(&question.recorder)
                 .map_or(RecorderKind::Other, |recorder| recorder.kind),
@@ -257,11 +329,11 @@ impl Draft {
             whole: None,
             listed: Amount::empty(&first.unit),
             notices: Vec::new(),
-        }
+        })
     }
 
-    fn add(&mut self, place: Place, id: &str, part: &Part, year: i32) {
-        let point = part.points.get(&year);
+    fn add(&mut self, place: Place, id: &str, part: &Part) {
+        let point = part.points.get(&self.year);
         let point =
             point.filter(|point| point.standing.is_full_year() && part.unit == self.listed.unit);
         if !matches!(place, Place::Group) {
@@ -316,6 +388,9 @@ impl Draft {
         let rest = rest.map(|rest| if rest.abs() <= tolerance { 0.0 } else { rest });
         let rest = rest.filter(|rest| *rest >= 0.0);
         Ranking {
+            question: self.question,
+            year: self.year,
+            years: self.years,
             concentration: concentration(&self.rows, &self.territories, rest.zip(whole.value)),
             recorder_kind: self.recorder_kind,
             unit: self.listed.unit.clone(),

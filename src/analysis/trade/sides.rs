@@ -2,7 +2,7 @@
 
 use super::find::{Goods, is_own_record, is_trade};
 use super::line::Line;
-use super::point::{Points, combine, growth};
+use super::point::{Points, Standing, combine, growth};
 use super::ranking::Traded;
 use crate::analysis::levels::{Balance, ratio};
 use crate::dataset::catalog::{Catalog, SeriesKey};
@@ -130,11 +130,14 @@ pub fn sides(catalog: &Catalog, out: &Goods) -> Vec<TradeSide> {
 }
 
 /// Difference of two sides' turnover, `first` less `second`, in years with both (`formulas` A1).
-/// It is the sum of the two directional gaps, which can cancel.
+/// It is the sum of the two directional gaps, which can cancel. Like them it is made of records
+/// only, because estimates are often made from the other side's numbers.
 #[must_use]
 pub fn turnover_gap(first: &TradeSide, second: &TradeSide) -> Points {
     if first.exports.unit != second.exports.unit {
         return Points::new();
     }
-    combine(&first.turnover(), &second.turnover(), |a, b| Some(a - b))
+    let mut gap = combine(&first.turnover(), &second.turnover(), |a, b| Some(a - b));
+    gap.retain(|_, point| point.standing == Standing::Record);
+    gap
 }

@@ -11,6 +11,7 @@ use crate::analysis::projects::{
     Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder, MoneyStage,
     Row, SortKey, YearBasis, apply, investment_chart, money_ladder, project_rows, what_empties,
 };
+use crate::analysis::trade::{TradeAnswer, TradeChoice, answer, find, find::TradeOptions};
 use std::sync::Arc;
 
 /// One remembered result: its key, its value, and how often it was computed.
@@ -68,6 +69,17 @@ pub struct Derived {
     pub projects: ProjectsDerived,
     /// Results of the Sources tab.
     pub sources: SourcesDerived,
+    /// Results of the Trade tab.
+    pub trade: TradeDerived,
+}
+
+/// Results of the Trade tab.
+#[derive(Debug, Default)]
+pub struct TradeDerived {
+    /// What there is to choose from.
+    pub options: Memo<Revision, TradeOptions>,
+    /// What is drawn for the choice.
+    pub answer: Memo<(Revision, TradeChoice), TradeAnswer>,
 }
 
 /// Results of the Projects tab.
@@ -91,8 +103,27 @@ pub fn refresh(state: &mut AppState) {
         Tab::Projects => refresh_projects(state),
         Tab::Overview => overview::refresh(state),
         Tab::Sources => sources::refresh(state),
-        Tab::Trade | Tab::Transit => {}
+        Tab::Trade => refresh_trade(state),
+        Tab::Transit => {}
     }
+}
+
+fn refresh_trade(state: &mut AppState) {
+    let AppState {
+        dataset,
+        view,
+        derived,
+        ..
+    } = state;
+    let (catalog, revision) = (&dataset.catalog, dataset.revision);
+    let memos = &mut derived.trade;
+    memos
+        .options
+        .get_or_compute(revision, |_| find::options(catalog, catalog.home()));
+    let key = (revision, view.trade.choice.clone());
+    memos
+        .answer
+        .get_or_compute(key, |(_, choice)| answer(catalog, choice));
 }
 
 fn refresh_projects(state: &mut AppState) {

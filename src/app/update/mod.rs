@@ -33,7 +33,7 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
         Action::ShowTab(tab) => tabs::show(state, tab),
         Action::Overview(action) => overview::apply(state, action),
         Action::Projects(action) => projects::apply(&mut state.view.projects, action),
-        Action::Trade(action) => tabs::trade(&mut state.view.trade, &action),
+        Action::Trade(action) => tabs::trade(&mut state.view.trade, action),
         Action::Transit(action) => tabs::transit(&mut state.view.transit, action),
         Action::Sources(action) => sources::apply(&mut state.view.sources, action),
         Action::ShowProject(id) => {

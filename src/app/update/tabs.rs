@@ -11,9 +11,11 @@ pub(super) fn show(state: &mut AppState, tab: Tab) {
     state.history.close_step();
 }
 
-pub(super) fn trade(view: &mut TradeView, action: &TradeAction) {
+pub(super) fn trade(view: &mut TradeView, action: TradeAction) {
     match action {
-        TradeAction::SelectYear(year) => view.selected_year = *year,
+        TradeAction::Choose(choice) => view.choice = *choice,
+        TradeAction::Freight(margin) => view.choice.margin = margin,
+        TradeAction::SelectYear(year) => view.selected_year = year,
     }
 }
 

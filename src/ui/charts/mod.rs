@@ -2,6 +2,8 @@
 
 mod dated_points;
 mod legend;
+mod lines;
+mod pointer;
 mod stacked_bars;
 mod strip;
 mod ticks;
@@ -9,7 +11,9 @@ mod timeline;
 
 pub use dated_points::{DatedPoint, DatedPoints, dated_points_ui};
 pub use legend::{LegendEntry, legend_ui};
-pub use stacked_bars::{StackSeries, StackedBars, StackedBarsEvent, stacked_bars_ui};
+pub use lines::{LineBand, LineLook, LinePoint, LineSeries, Lines, line_legend_ui, lines_ui};
+pub use pointer::YearEvent;
+pub use stacked_bars::{StackSeries, StackedBars, stacked_bars_ui};
 pub use strip::{Strip, StripMark, strip_ui};
 pub use ticks::{nice_step, ticks_of, year_step};
 pub use timeline::{Lane, Moment, Timeline, timeline_ui};

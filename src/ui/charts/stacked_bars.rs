@@ -1,9 +1,10 @@
 //! Stacked bars by year: what is firm in full colour, what is only planned pale above it.
 
+use super::pointer::{YearEvent, nearest_year, year_event};
 use super::ticks::{SPACING, nice_step, ticks_of, year_step};
 use crate::ui::theme::Tokens;
-use eframe::egui::{Color32, PointerButton, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
-use egui_plot::{Bar, BarChart, Plot, PlotPoint, Span};
+use eframe::egui::{Color32, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui_plot::{Bar, BarChart, Plot, Span};
 
 /// The state of the chart.
 pub struct StackedBars<'a> {
@@ -29,22 +30,13 @@ pub struct StackSeries {
     pub values: Vec<(f64, f64)>,
 }
 
-/// What a person did with the chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StackedBarsEvent {
-    /// Clicked the bar of a year.
-    Year(i32),
-    /// Dragged over years.
-    Years(i32, i32),
-}
-
 /// Draws the chart. `axis` words a value of the vertical axis for a step; `tip` fills the tooltip of a year.
 pub fn stacked_bars_ui(
     ui: &mut Ui,
     chart: &StackedBars<'_>,
     axis: impl Fn(f64, f64) -> String,
     tip: impl FnOnce(&mut Ui, i32),
-) -> Option<StackedBarsEvent> {
+) -> Option<YearEvent> {
     let tokens = Tokens::of(ui);
     let (Some(first), Some(last)) = (chart.years.first(), chart.years.last()) else {
         return None;
@@ -94,8 +86,9 @@ pub fn stacked_bars_ui(
     let pointer = response.inner;
     let response = response.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, chart.name));
-    let year = pointer.map(|point| year_at(chart, point));
-    let event = event(ui, chart, &response, year);
+    let year = pointer.map(|point| nearest_year(point.x, *first, *last));
+    let exists = year.is_some_and(|year| chart.years.contains(&year));
+    let event = year_event(ui, &response, year, exists);
     if let Some(year) = year.filter(|_| response.hovered()) {
         response.on_hover_ui_at_pointer(|ui| tip(ui, year));
     }
@@ -159,38 +152,4 @@ fn look(tokens: &Tokens, color: Color32, planned: bool, hollow: bool) -> (Color3
         ),
         (false, false) => (color, Stroke::new(0.5, tokens.surface)),
     }
-}
-
-fn year_at(chart: &StackedBars<'_>, point: PlotPoint) -> i32 {
-    let first = chart.years.first().copied().unwrap_or(0);
-    let last = chart.years.last().copied().unwrap_or(0);
-    let rounded = point.x.round().clamp(f64::from(first), f64::from(last));
-    // Clamped to years, so the conversion is exact.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "clamped to the range of the years"
-    )]
-    let year = rounded as i32;
-    year
-}
-
-fn event(
-    ui: &Ui,
-    chart: &StackedBars<'_>,
-    response: &Response,
-    year: Option<i32>,
-) -> Option<StackedBarsEvent> {
-    let year = year?;
-    let start = response.id.with("drag-start");
-    if response.drag_started_by(PointerButton::Primary) {
-        ui.data_mut(|data| data.insert_temp(start, year));
-    }
-    if response.drag_stopped_by(PointerButton::Primary) {
-        let from = ui
-            .data_mut(|data| data.remove_temp::<i32>(start))
-            .unwrap_or(year);
-        return Some(StackedBarsEvent::Years(from.min(year), from.max(year)));
-    }
-    let clicked = response.clicked() && chart.years.contains(&year);
-    clicked.then_some(StackedBarsEvent::Year(year))
 }

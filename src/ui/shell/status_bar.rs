@@ -3,7 +3,7 @@
 use crate::{
     app::{Tab, jobs::Task},
     dataset::read::Origin,
-    i18n::short_date,
+    i18n::{short_date, year_range},
     ui::{
         Cx,
         theme::size,
@@ -36,6 +36,9 @@ pub(super) fn status_bar_ui(ui: &mut Ui, cx: &Cx<'_>) {
             );
             ui.label(RichText::new(count).size(size::SMALL));
         }
+        if state.view.tab == Tab::Trade {
+            trade_ui(ui, cx);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             muted(ui, &dataset_words(cx));
             if state.view.tab == Tab::Projects {
@@ -49,6 +52,24 @@ pub(super) fn status_bar_ui(ui: &mut Ui, cx: &Cx<'_>) {
             }
         });
     });
+}
+
+/// What the Trade tab shows, and of which years.
+fn trade_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let answer = cx.state.derived.trade.answer.get();
+    let Some(chart) = answer.and_then(|answer| answer.chart.as_ref()) else {
+        return;
+    };
+    let title = wording::trade::title(cx, chart);
+    let words = match chart.title.years {
+        Some((first, last)) => {
+            let years = year_range(first, last);
+            let values = [("title", (&title).into()), ("years", (&years).into())];
+            cx.with("status-trade", &values)
+        }
+        None => title,
+    };
+    ui.label(RichText::new(words).size(size::SMALL));
 }
 
 fn dataset_words(cx: &Cx<'_>) -> String {

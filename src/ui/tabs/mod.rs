@@ -53,9 +53,9 @@ pub const TABS: &[TabSpec] = &[
         tab: Tab::Trade,
         id: "trade",
         name: "tab-trade",
-        filters: None,
+        filters: Some(trade::filters_ui),
         content: trade::content_ui,
-        inspector: None,
+        inspector: Some(trade::inspector_ui),
     },
     TabSpec {
         tab: Tab::Transit,

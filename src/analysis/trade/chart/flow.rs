@@ -13,9 +13,10 @@ use crate::analysis::trade::prices::Prices;
 use crate::analysis::trade::{Direction, TradeQuestion};
 use crate::dataset::catalog::Catalog;
 use crate::dataset::schema::Flow;
+use serde::{Deserialize, Serialize};
 
 /// What a gap is measured against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum GapBase {
     /// Nothing: the gap is an amount.
     #[default]
@@ -104,14 +105,9 @@ pub fn flow_chart(
     }
     if let (Display::Level, Some(mirror)) = (display, &flows.mirror) {
         chart.band = mirror.years.iter().map(between).collect();
-        chart.extra = [
-            GapBase::Amount,
-            GapBase::Exporter,
-            GapBase::Importer,
-            GapBase::Mean,
-        ]
-        .map(|base| gap_track(mirror, base))
-        .into();
+        chart.extra = [GapBase::Amount, GapBase::Exporter, GapBase::Importer]
+            .map(|base| gap_track(mirror, base))
+            .into();
     }
     chart.cut(question.years)
 }

@@ -18,6 +18,7 @@ use super::prices::{Prices, convert};
 use crate::analysis::amount::Sources;
 use crate::dataset::catalog::Catalog;
 use crate::dataset::schema::Flow;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A chart over years, with its table.
@@ -142,7 +143,7 @@ pub struct BandYear {
 }
 
 /// How the numbers of a line are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum Display {
     /// As amounts.
     #[default]

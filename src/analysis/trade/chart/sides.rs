@@ -69,7 +69,8 @@ pub fn sides_chart(catalog: &Catalog, question: &TradeQuestion, measure: SideMea
         chart.extra.extend(parts(side));
     }
     if measure == SideMeasure::Turnover {
-        chart.extra.extend(own_turnover_gap(question, &sides));
+        let gap = own_turnover_gap(question, &sides);
+        chart.extra.splice(0..0, gap);
     }
     chart.cut(question.years)
 }

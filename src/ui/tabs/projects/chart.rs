@@ -9,9 +9,7 @@ use crate::{
     i18n::{axis_money, grouped, money_m, percent},
     ui::{
         Cx,
-        charts::{
-            LegendEntry, StackSeries, StackedBars, StackedBarsEvent, legend_ui, stacked_bars_ui,
-        },
+        charts::{LegendEntry, StackSeries, StackedBars, YearEvent, legend_ui, stacked_bars_ui},
         theme::size,
         widgets::{
             card, card_title, choice, muted, quiet_button, segmented, sources_button, swatch,
@@ -195,11 +193,9 @@ fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f32) {
     let years = match event {
         None => return,
         // A second click on the only chosen year takes the choice back.
-        Some(StackedBarsEvent::Year(year)) if view.filter.years == Some((basis, year, year)) => {
-            None
-        }
-        Some(StackedBarsEvent::Year(year)) => Some((basis, year, year)),
-        Some(StackedBarsEvent::Years(from, to)) => Some((basis, from, to)),
+        Some(YearEvent::Year(year)) if view.filter.years == Some((basis, year, year)) => None,
+        Some(YearEvent::Year(year)) => Some((basis, year, year)),
+        Some(YearEvent::Years(from, to)) => Some((basis, from, to)),
     };
     cx.push(Action::Projects(ProjectsAction::Years(years)));
 }
