@@ -1,7 +1,19 @@
 //! The closed list of what can happen, and what the window has to do about it.
 
-use super::{jobs::JobResult, settings::ThemeChoice, state::Dialog, view::Tab};
-use crate::analysis::projects::{Column, FilterPart, InvestmentOptions, YearBasis};
+use super::{
+    jobs::JobResult,
+    settings::ThemeChoice,
+    state::Dialog,
+    view::{Tab, TransitPicture},
+};
+use crate::{
+    analysis::{
+        projects::{Column, FilterPart, InvestmentOptions, YearBasis},
+        transit::{Cargo, Ends, Years, rows::RowOrder},
+    },
+    dataset::schema::{Mode, RouteScope},
+};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Something a person or a job wants to happen.
@@ -98,6 +110,24 @@ pub enum TradeAction {
 /// Changes of the Transit tab.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TransitAction {
+    /// Change the shipment or what a day costs it.
+    Cargo(Cargo),
+    /// Choose whose scopes count.
+    Scopes(BTreeSet<RouteScope>),
+    /// Choose years, or all.
+    Years(Option<Years>),
+    /// Let promises and plans count, or not.
+    Forecasts(bool),
+    /// Look at the routes of a mode, or stop looking at them.
+    ToggleMode(Mode),
+    /// Choose which trip.
+    Ends(Ends),
+    /// Ask the dataset's own question again.
+    Reset,
+    /// Bring a picture to the front.
+    Picture(TransitPicture),
+    /// Sort by a column, or turn the order.
+    Sort(RowOrder),
     /// Show a route in the inspector, or none.
     Select(Option<String>),
 }
@@ -121,6 +151,8 @@ impl Action {
             Self::Projects(ProjectsAction::Sort(_)) => "undo-sort",
             Self::Projects(_) => "undo-filter",
             Self::Trade(_) => "undo-trade",
+            Self::Transit(TransitAction::Sort(_)) => "undo-sort",
+            Self::Transit(TransitAction::Picture(_)) => "undo-chart",
             Self::Transit(_) => "undo-transit",
             _ => "undo-view",
         }
@@ -132,6 +164,8 @@ impl Action {
         match self {
             Self::Projects(ProjectsAction::Search(_)) => Some("projects-search"),
             Self::Sources(SourcesAction::Search(_)) => Some("sources-search"),
+            Self::Transit(TransitAction::Cargo(_)) => Some("transit-cargo"),
+            Self::Transit(TransitAction::Years(_)) => Some("transit-years"),
             _ => None,
         }
     }

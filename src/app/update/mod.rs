@@ -5,6 +5,7 @@
 mod dataset;
 mod projects;
 mod tabs;
+mod transit;
 
 use super::{
     action::{Action, Effect},
@@ -31,7 +32,7 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
         Action::ShowTab(tab) => tabs::show(state, tab),
         Action::Projects(action) => projects::apply(&mut state.view.projects, action),
         Action::Trade(action) => tabs::trade(&mut state.view.trade, &action),
-        Action::Transit(action) => tabs::transit(&mut state.view.transit, action),
+        Action::Transit(action) => transit::apply(state, action),
         Action::Sources(action) => tabs::sources(&mut state.view.sources, action),
         Action::ShowProject(id) => {
             state.view.tab = Tab::Projects;

@@ -1,9 +1,9 @@
 //! Changes of the smaller tabs, and links.
 
 use crate::app::{
-    action::{Effect, SourcesAction, TradeAction, TransitAction},
+    action::{Effect, SourcesAction, TradeAction},
     state::AppState,
-    view::{SourcesView, Tab, TradeView, TransitView},
+    view::{SourcesView, Tab, TradeView},
 };
 
 pub(super) fn show(state: &mut AppState, tab: Tab) {
@@ -14,12 +14,6 @@ pub(super) fn show(state: &mut AppState, tab: Tab) {
 pub(super) fn trade(view: &mut TradeView, action: &TradeAction) {
     match action {
         TradeAction::SelectYear(year) => view.selected_year = *year,
-    }
-}
-
-pub(super) fn transit(view: &mut TransitView, action: TransitAction) {
-    match action {
-        TransitAction::Select(id) => view.selected = id,
     }
 }
 

@@ -8,7 +8,7 @@ mod transit;
 pub use projects::ProjectsView;
 pub use sources::SourcesView;
 pub use trade::TradeView;
-pub use transit::TransitView;
+pub use transit::{TransitPicture, TransitView};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,7 @@
 //! Results of analysis, computed only when what they depend on changed, and never while drawing.
 
+pub mod transit;
+
 use super::{state::AppState, view::Tab};
 use crate::analysis::projects::{
     Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder, MoneyStage,
@@ -58,6 +60,8 @@ pub type Revision = u64;
 pub struct Derived {
     /// Results of the Projects tab.
     pub projects: ProjectsDerived,
+    /// Results of the Transit tab.
+    pub transit: transit::TransitDerived,
 }
 
 /// Results of the Projects tab.
@@ -79,7 +83,8 @@ pub struct ProjectsDerived {
 pub fn refresh(state: &mut AppState) {
     match state.view.tab {
         Tab::Projects => refresh_projects(state),
-        Tab::Overview | Tab::Trade | Tab::Transit | Tab::Sources => {}
+        Tab::Transit => transit::refresh(state),
+        Tab::Overview | Tab::Trade | Tab::Sources => {}
     }
 }
 
