@@ -80,7 +80,11 @@ pub fn route_rows(
         .collect();
     if comparison.n_missing() > 0 {
         rows.push(RouteRow::NotComparedHead);
-        rows.extend(not_compared(comparison).into_iter().map(RouteRow::NotCompared));
+        rows.extend(
+            not_compared(comparison)
+                .into_iter()
+                .map(RouteRow::NotCompared),
+        );
     }
     rows
 }
