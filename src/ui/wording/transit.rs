@@ -21,13 +21,13 @@ pub const FREIGHT_CURRENCY: &str = "USD";
 #[must_use]
 pub fn mode(mode: Mode) -> &'static str {
     match mode {
-        Mode::Rail => "mode-rail",
-        Mode::Sea => "mode-sea",
-        Mode::Road => "mode-road",
-        Mode::Air => "mode-air",
-        Mode::Ferry => "mode-ferry",
-        Mode::Waterway => "mode-waterway",
-        Mode::Multimodal => "mode-multimodal",
+        Mode::Rail => "transit-mode-rail",
+        Mode::Sea => "transit-mode-sea",
+        Mode::Road => "transit-mode-road",
+        Mode::Air => "transit-mode-air",
+        Mode::Ferry => "transit-mode-ferry",
+        Mode::Waterway => "transit-mode-waterway",
+        Mode::Multimodal => "transit-mode-multimodal",
     }
 }
 
@@ -50,11 +50,11 @@ pub fn mode_color(cx: &Cx<'_>, mode: Mode) -> Color32 {
 #[must_use]
 pub fn scope(scope: RouteScope) -> &'static str {
     match scope {
-        RouteScope::Section => "scope-section",
-        RouteScope::TerminalToTerminal => "scope-terminal",
-        RouteScope::DoorToDoor => "scope-door",
-        RouteScope::OtherPair => "scope-other-pair",
-        RouteScope::Unstated => "scope-unstated",
+        RouteScope::Section => "transit-scope-section",
+        RouteScope::TerminalToTerminal => "transit-scope-terminal",
+        RouteScope::DoorToDoor => "transit-scope-door",
+        RouteScope::OtherPair => "transit-scope-other-pair",
+        RouteScope::Unstated => "transit-scope-unstated",
     }
 }
 
@@ -69,8 +69,8 @@ pub fn scopes(cx: &Cx<'_>, scopes: &BTreeSet<RouteScope>) -> String {
 #[must_use]
 pub fn metric(metric: Metric) -> &'static str {
     match metric {
-        Metric::Cost => "metric-cost",
-        _ => "metric-days",
+        Metric::Cost => "transit-metric-cost",
+        _ => "transit-metric-days",
     }
 }
 
@@ -96,15 +96,15 @@ pub fn usd_band(band: Band) -> String {
 #[must_use]
 pub fn left_out(cx: &Cx<'_>, reason: LeftOut) -> String {
     match reason {
-        LeftOut::OtherUnit => cx.t("left-unit"),
-        LeftOut::Forecast => cx.t("left-forecast"),
-        LeftOut::SpecialCase => cx.t("left-special"),
+        LeftOut::OtherUnit => cx.t("transit-left-unit"),
+        LeftOut::Forecast => cx.t("transit-left-forecast"),
+        LeftOut::SpecialCase => cx.t("transit-left-special"),
         LeftOut::OtherScope(other) => {
             let words = cx.t(scope(other));
-            cx.with("left-scope", &[("scope", (&words).into())])
+            cx.with("transit-left-scope", &[("scope", (&words).into())])
         }
-        LeftOut::OtherYears => cx.t("left-years"),
-        LeftOut::Undated => cx.t("left-undated"),
+        LeftOut::OtherYears => cx.t("transit-left-years"),
+        LeftOut::Undated => cx.t("transit-left-undated"),
     }
 }
 
@@ -123,26 +123,26 @@ pub fn left_out_list(cx: &Cx<'_>, reasons: &BTreeMap<LeftOut, usize>) -> String 
 pub fn reason(cx: &Cx<'_>, reason: &Reason) -> (String, String) {
     let both = |key: &str| (cx.t(key), cx.t(&format!("{key}-full")));
     match reason {
-        Reason::OtherEnds => both("reason-ends"),
-        Reason::NoSpread => both("reason-spread"),
-        Reason::NoEmissions => both("reason-emissions"),
+        Reason::OtherEnds => both("transit-reason-ends"),
+        Reason::NoSpread => both("transit-reason-spread"),
+        Reason::NoEmissions => both("transit-reason-emissions"),
         Reason::NoFigure {
             metric: of,
             limits_only,
             left_out,
         } => {
             let what = cx.t(metric(*of));
-            let short = cx.with("reason-figure", &[("metric", (&what).into())]);
+            let short = cx.with("transit-reason-figure", &[("metric", (&what).into())]);
             let mut parts = Vec::new();
             if *limits_only > 0 {
-                parts.push(cx.with("reason-limits", &[("count", (*limits_only).into())]));
+                parts.push(cx.with("transit-reason-limits", &[("count", (*limits_only).into())]));
             }
             if !left_out.is_empty() {
                 let list = left_out_list(cx, left_out);
-                parts.push(cx.with("reason-left", &[("list", (&list).into())]));
+                parts.push(cx.with("transit-reason-left", &[("list", (&list).into())]));
             }
             if parts.is_empty() {
-                parts.push(cx.t("reason-none"));
+                parts.push(cx.t("transit-reason-none"));
             }
             let full = format!("{short}: {}", parts.join("; "));
             (short, full)
@@ -161,25 +161,28 @@ pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, String) {
     match notice {
         Notice::MixedScopes(mixed) => {
             let list = scopes(cx, mixed);
-            let full = cx.with("notice-scopes-full", &[("scopes", (&list).into())]);
-            (cx.t("notice-scopes"), full)
+            let full = cx.with("transit-notice-scopes-full", &[("scopes", (&list).into())]);
+            (cx.t("transit-notice-scopes"), full)
         }
-        Notice::UnstatedScope { figures } => counted("notice-unstated", *figures),
-        Notice::MixedEnds => both("notice-ends"),
+        Notice::UnstatedScope { figures } => counted("transit-notice-unstated", *figures),
+        Notice::MixedEnds => both("transit-notice-ends"),
         Notice::LeftOut(reasons) => {
             let count: usize = reasons.values().sum();
             let list = left_out_list(cx, reasons);
             (
-                cx.with("notice-not-counted", &[("count", count.into())]),
-                cx.with("notice-not-counted-full", &[("list", (&list).into())]),
+                cx.with("transit-notice-not-counted", &[("count", count.into())]),
+                cx.with(
+                    "transit-notice-not-counted-full",
+                    &[("list", (&list).into())],
+                ),
             )
         }
-        Notice::Converted { figures } => counted("notice-converted", *figures),
-        Notice::Midpoints { figures } => counted("notice-half-ranges", *figures),
-        Notice::EstimatedLengths { routes } => counted("notice-lengths", *routes),
-        Notice::HubsExcluded => both("notice-hubs"),
-        Notice::AssumedSpread => both("notice-spread"),
-        Notice::ShorterThanGreatCircle => both("notice-circle"),
+        Notice::Converted { figures } => counted("transit-notice-converted", *figures),
+        Notice::Midpoints { figures } => counted("transit-notice-half-ranges", *figures),
+        Notice::EstimatedLengths { routes } => counted("transit-notice-lengths", *routes),
+        Notice::HubsExcluded => both("transit-notice-hubs"),
+        Notice::AssumedSpread => both("transit-notice-spread"),
+        Notice::ShorterThanGreatCircle => both("transit-notice-circle"),
     }
 }
 
@@ -187,10 +190,10 @@ pub fn notice(cx: &Cx<'_>, notice: &Notice) -> (String, String) {
 #[must_use]
 pub fn standing(standing: &Standing) -> &'static str {
     match standing {
-        Standing::Frontier => "standing-frontier",
-        Standing::Dominated { surely: false, .. } => "standing-possibly",
-        Standing::Dominated { surely: true, .. } => "standing-surely",
-        Standing::NotComparable => "standing-none",
+        Standing::Frontier => "transit-standing-frontier",
+        Standing::Dominated { surely: false, .. } => "transit-standing-possibly",
+        Standing::Dominated { surely: true, .. } => "transit-standing-surely",
+        Standing::NotComparable => "transit-standing-none",
     }
 }
 
@@ -199,17 +202,20 @@ pub fn standing(standing: &Standing) -> &'static str {
 pub fn threshold_range(cx: &Cx<'_>, band: BreakEvenBand) -> String {
     let (low, high) = (end(cx, band.best), end(cx, band.worst));
     cx.with(
-        "threshold-range",
+        "transit-threshold-range",
         &[("low", (&low).into()), ("high", (&high).into())],
     )
 }
 
 fn end(cx: &Cx<'_>, at: BreakEven) -> String {
     match at {
-        BreakEven::Always => cx.t("threshold-always"),
+        BreakEven::Always => cx.t("transit-threshold-always"),
         BreakEven::Above(value) => usd(value),
-        BreakEven::Below(value) => cx.with("threshold-below", &[("value", (&usd(value)).into())]),
-        BreakEven::Never => cx.t("threshold-never"),
+        BreakEven::Below(value) => cx.with(
+            "transit-threshold-below",
+            &[("value", (&usd(value)).into())],
+        ),
+        BreakEven::Never => cx.t("transit-threshold-never"),
     }
 }
 

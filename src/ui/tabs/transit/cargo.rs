@@ -24,26 +24,26 @@ const CARBON_USD_PER_TONNE: f64 = 80.0;
 
 /// What an owner's day costs, by class of goods (`formulas` D1).
 const ACCOUNTING: [(&str, f64, f64); 3] = [
-    ("holding-robust", 0.10, 0.0),
-    ("holding-sensitive", 0.10, 0.003),
-    ("holding-inventory", 0.25, 0.0),
+    ("transit-holding-robust", 0.10, 0.0),
+    ("transit-holding-sensitive", 0.10, 0.003),
+    ("transit-holding-inventory", 0.25, 0.0),
 ];
 
 /// What buyers were seen to pay for a day less (`formulas` D1).
 const MARKET: [(&str, f64); 3] = [
-    ("holding-market-low", 0.006),
-    ("holding-market-middle", 0.010),
-    ("holding-market-high", 0.021),
+    ("transit-holding-market-low", 0.006),
+    ("transit-holding-market-middle", 0.010),
+    ("transit-holding-market-high", 0.021),
 ];
 
 /// The section.
 pub(super) fn cargo_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
     let cargo = question.cargo;
-    section(ui, &cx.t("cargo-title"), "");
+    section(ui, &cx.t("transit-cargo-title"), "");
     presets_ui(ui, cx, cargo);
     value_ui(ui, cx, cargo);
     load_ui(ui, cx, cargo);
-    section(ui, &cx.t("holding-title"), "");
+    section(ui, &cx.t("transit-holding-title"), "");
     day_ui(ui, cx, cargo);
     holding_ui(ui, cx, cargo);
     switches_ui(ui, cx, cargo);
@@ -74,15 +74,15 @@ fn presets_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
     let current = presets
         .iter()
         .position(|preset| cargo.with_preset(preset) == cargo);
-    let mut options: Vec<(Option<usize>, String)> = vec![(None, cx.t("cargo-own"))];
+    let mut options: Vec<(Option<usize>, String)> = vec![(None, cx.t("transit-cargo-own"))];
     options.extend(
         presets
             .iter()
             .enumerate()
             .map(|(i, preset)| (Some(i), cx.text(&preset.name).to_owned())),
     );
-    field(ui, &cx.t("cargo-preset"), |ui| {
-        let chosen = choice(ui, &cx.t("cargo-preset"), current, &options);
+    field(ui, &cx.t("transit-cargo-preset"), |ui| {
+        let chosen = choice(ui, &cx.t("transit-cargo-preset"), current, &options);
         if let Some(preset) = chosen.flatten().and_then(|i| presets.get(i)) {
             set(cx, cargo.with_preset(preset));
         }
@@ -90,7 +90,7 @@ fn presets_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
 }
 
 fn value_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
-    let name = cx.t("cargo-value");
+    let name = cx.t("transit-cargo-value");
     let prefix = if FREIGHT_CURRENCY == "USD" { "$" } else { "" };
     let spec = NumberSpec {
         name: &name,
@@ -101,17 +101,20 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
         suffix: "",
         width: WIDTH,
     };
-    if let Some(value_usd) = row(ui, cx, "cargo-value", cargo.value_usd, &spec) {
+    if let Some(value_usd) = row(ui, cx, "transit-cargo-value", cargo.value_usd, &spec) {
         set(cx, Cargo { value_usd, ..cargo });
     }
-    let name = cx.t("cargo-value-slider");
+    let name = cx.t("transit-cargo-value-slider");
     if let Some(value_usd) = log_slider(ui, cargo.value_usd, VALUES_USD, &name) {
         set(cx, Cargo { value_usd, ..cargo });
     }
 }
 
 fn load_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
-    let (name, suffix) = (cx.t("cargo-tonnes"), cx.t("cargo-tonnes-unit"));
+    let (name, suffix) = (
+        cx.t("transit-cargo-tonnes"),
+        cx.t("transit-cargo-tonnes-unit"),
+    );
     let spec = NumberSpec {
         name: &name,
         range: 0.1..=1_000_000.0,
@@ -121,10 +124,10 @@ fn load_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
         suffix: &suffix,
         width: WIDTH,
     };
-    if let Some(tonnes) = row(ui, cx, "cargo-tonnes", cargo.tonnes, &spec) {
+    if let Some(tonnes) = row(ui, cx, "transit-cargo-tonnes", cargo.tonnes, &spec) {
         set(cx, Cargo { tonnes, ..cargo });
     }
-    let (name, suffix) = (cx.t("cargo-feu"), cx.t("cargo-feu-unit"));
+    let (name, suffix) = (cx.t("transit-cargo-feu"), cx.t("transit-cargo-feu-unit"));
     let spec = NumberSpec {
         name: &name,
         range: 0.5..=10_000.0,
@@ -132,7 +135,7 @@ fn load_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
         suffix: &suffix,
         ..spec
     };
-    if let Some(feu) = row(ui, cx, "cargo-feu", cargo.feu, &spec) {
+    if let Some(feu) = row(ui, cx, "transit-cargo-feu", cargo.feu, &spec) {
         set(cx, Cargo { feu, ..cargo });
     }
 }
@@ -143,16 +146,19 @@ fn day_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
     ui.horizontal(|ui| {
         ui.label(strong(usd(cargo.usd_per_day()), size::BRAND + 2.0));
         let share = format!("{} %", decimal(share * 100.0, 3));
-        muted(ui, &cx.with("holding-share", &[("share", (&share).into())]))
-            .on_hover_text(cx.t("holding-share-tip"));
+        muted(
+            ui,
+            &cx.with("transit-holding-share", &[("share", (&share).into())]),
+        )
+        .on_hover_text(cx.t("transit-holding-share-tip"));
     });
 }
 
 fn holding_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
     let is_market = matches!(cargo.holding, Holding::Market { .. });
     let sides = [
-        (false, cx.t("holding-accounting")),
-        (true, cx.t("holding-market")),
+        (false, cx.t("transit-holding-accounting")),
+        (true, cx.t("transit-holding-market")),
     ];
     if let Some(market) = segmented(ui, is_market, &sides) {
         let holding = if market {
@@ -201,10 +207,10 @@ fn accounting_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo, (r_per_year, d_per_day)
     if let Some((_, r, d)) = class_ui(ui, cx, current, &keys).and_then(|i| ACCOUNTING.get(i)) {
         accounting(*r, *d);
     }
-    if let Some(r) = rate_ui(ui, cx, "holding-r", r_per_year, 1.0) {
+    if let Some(r) = rate_ui(ui, cx, "transit-holding-r", r_per_year, 1.0) {
         accounting(r, d_per_day);
     }
-    if let Some(d) = rate_ui(ui, cx, "holding-d", d_per_day, 0.1) {
+    if let Some(d) = rate_ui(ui, cx, "transit-holding-d", d_per_day, 0.1) {
         accounting(r_per_year, d);
     }
 }
@@ -219,7 +225,7 @@ fn market_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo, h_per_day: f64) {
     if let Some((_, h)) = class_ui(ui, cx, current, &keys).and_then(|i| MARKET.get(i)) {
         market(*h);
     }
-    if let Some(h) = rate_ui(ui, cx, "holding-h", h_per_day, 0.1) {
+    if let Some(h) = rate_ui(ui, cx, "transit-holding-h", h_per_day, 0.1) {
         market(h);
     }
 }
@@ -232,13 +238,13 @@ fn class_ui(ui: &mut Ui, cx: &Cx<'_>, current: Option<usize>, keys: &[&str]) -> 
         .map(|(i, key)| (Some(i), cx.t(key)))
         .collect();
     if current.is_none() {
-        options.push((None, cx.t("holding-own")));
+        options.push((None, cx.t("transit-holding-own")));
     }
     let mut chosen = None;
-    field(ui, &cx.t("holding-class"), |ui| {
+    field(ui, &cx.t("transit-holding-class"), |ui| {
         ui.spacing_mut().combo_width = WIDTH;
         ui.spacing_mut().interact_size.y = 24.0;
-        chosen = choice(ui, &cx.t("holding-class"), current, &options);
+        chosen = choice(ui, &cx.t("transit-holding-class"), current, &options);
     });
     chosen.flatten()
 }
@@ -246,9 +252,9 @@ fn class_ui(ui: &mut Ui, cx: &Cx<'_>, current: Option<usize>, keys: &[&str]) -> 
 /// Reliability and emissions: off unless a person wants them.
 fn switches_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
     let ratio = cargo.reliability_ratio;
-    let response = tick(ui, ratio.is_some(), &cx.t("switch-reliability"));
+    let response = tick(ui, ratio.is_some(), &cx.t("transit-switch-reliability"));
     if response
-        .on_hover_text(cx.t("switch-reliability-tip"))
+        .on_hover_text(cx.t("transit-switch-reliability-tip"))
         .clicked()
     {
         let reliability_ratio = ratio.is_none().then_some(RELIABILITY_RATIO);
@@ -261,7 +267,7 @@ fn switches_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
         );
     }
     if let Some(ratio) = ratio {
-        let name = cx.t("reliability-ratio");
+        let name = cx.t("transit-reliability-ratio");
         let spec = NumberSpec {
             name: &name,
             range: 0.0..=3.0,
@@ -271,7 +277,7 @@ fn switches_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
             suffix: "",
             width: WIDTH,
         };
-        if let Some(new) = row(ui, cx, "reliability-ratio", ratio, &spec) {
+        if let Some(new) = row(ui, cx, "transit-reliability-ratio", ratio, &spec) {
             let reliability_ratio = Some(new);
             set(
                 cx,
@@ -283,8 +289,11 @@ fn switches_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
         }
     }
     let price = cargo.carbon_usd_per_tonne;
-    let response = tick(ui, price.is_some(), &cx.t("switch-carbon"));
-    if response.on_hover_text(cx.t("switch-carbon-tip")).clicked() {
+    let response = tick(ui, price.is_some(), &cx.t("transit-switch-carbon"));
+    if response
+        .on_hover_text(cx.t("transit-switch-carbon-tip"))
+        .clicked()
+    {
         let carbon_usd_per_tonne = price.is_none().then_some(CARBON_USD_PER_TONNE);
         set(
             cx,
@@ -295,7 +304,7 @@ fn switches_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
         );
     }
     if let Some(price) = price {
-        let name = cx.t("carbon-price");
+        let name = cx.t("transit-carbon-price");
         let spec = NumberSpec {
             name: &name,
             range: 0.0..=1_000.0,
@@ -305,7 +314,7 @@ fn switches_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
             suffix: "",
             width: WIDTH,
         };
-        if let Some(new) = row(ui, cx, "carbon-price", price, &spec) {
+        if let Some(new) = row(ui, cx, "transit-carbon-price", price, &spec) {
             let carbon_usd_per_tonne = Some(new);
             set(
                 cx,
@@ -320,12 +329,12 @@ fn switches_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
 
 /// What makes up the generalised cost, for subtitles.
 pub(super) fn cost_words(cx: &Cx<'_>, cargo: &Cargo) -> String {
-    let mut words = cx.t("cost-made-of");
+    let mut words = cx.t("transit-cost-made-of");
     if cargo.reliability_ratio.is_some() {
-        words.push_str(&cx.t("cost-and-reliability"));
+        words.push_str(&cx.t("transit-cost-and-reliability"));
     }
     if cargo.carbon_usd_per_tonne.is_some() {
-        words.push_str(&cx.t("cost-and-carbon"));
+        words.push_str(&cx.t("transit-cost-and-carbon"));
     }
     words
 }
@@ -334,7 +343,7 @@ pub(super) fn cost_words(cx: &Cx<'_>, cargo: &Cargo) -> String {
 pub(super) fn cargo_words(cx: &Cx<'_>, cargo: &Cargo) -> String {
     let share = percent_of_day(cargo.holding.per_day());
     cx.with(
-        "cargo-words",
+        "transit-cargo-words",
         &[
             ("value", (&usd(cargo.value_usd)).into()),
             ("feu", (&decimal(cargo.feu, 1)).into()),

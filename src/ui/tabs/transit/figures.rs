@@ -23,14 +23,18 @@ const WIDTH: f32 = 128.0;
 
 /// The section.
 pub(super) fn figures_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
-    section(ui, &cx.t("figures-title"), "");
+    section(ui, &cx.t("transit-figures-title"), "");
     ui.spacing_mut().combo_width = WIDTH;
     trip_ui(ui, cx, question);
     scope_ui(ui, cx, question);
     years_ui(ui, cx, question);
-    let response = tick(ui, question.with_forecasts, &cx.t("figures-forecasts"));
+    let response = tick(
+        ui,
+        question.with_forecasts,
+        &cx.t("transit-figures-forecasts"),
+    );
     if response
-        .on_hover_text(cx.t("figures-forecasts-tip"))
+        .on_hover_text(cx.t("transit-figures-forecasts-tip"))
         .clicked()
     {
         let on = !question.with_forecasts;
@@ -63,11 +67,11 @@ fn trip_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
         .map(|(from, to)| (Some((*from, *to)), format!("{} – {}", node(from), node(to))))
         .collect();
     options.sort_by(|a, b| a.1.cmp(&b.1));
-    options.insert(0, (None, cx.t("trip-any")));
+    options.insert(0, (None, cx.t("transit-trip-any")));
     let mut chosen = None;
-    field(ui, &cx.t("trip"), |ui| {
+    field(ui, &cx.t("transit-trip"), |ui| {
         ui.spacing_mut().interact_size.y = 24.0;
-        chosen = choice(ui, &cx.t("trip"), current, &options);
+        chosen = choice(ui, &cx.t("transit-trip"), current, &options);
     });
     if let Some(trip) = chosen {
         let ends = trip.map_or(Ends::Any, |(origin, destination)| Ends::Near {
@@ -77,7 +81,7 @@ fn trip_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
         cx.push(Action::Transit(TransitAction::Ends(ends)));
     }
     if current.is_none() {
-        warning_note(ui, &cx.t("trip-any-warning"));
+        warning_note(ui, &cx.t("transit-trip-any-warning"));
     }
 }
 
@@ -96,7 +100,7 @@ fn scope_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
         .into_iter()
         .map(|each| (Some(each), cx.t(scope(each))))
         .collect();
-    options.push((None, cx.t("scope-all")));
+    options.push((None, cx.t("transit-scope-all")));
     let with = |chosen: Option<RouteScope>, unstated: bool| {
         let chosen = chosen.map_or_else(|| SCOPES.to_vec(), |one| vec![one]);
         let unstated = unstated.then_some(RouteScope::Unstated);
@@ -104,23 +108,23 @@ fn scope_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
         cx.push(Action::Transit(TransitAction::Scopes(scopes)));
     };
     let mut chosen = None;
-    field(ui, &cx.t("scope"), |ui| {
+    field(ui, &cx.t("transit-scope"), |ui| {
         ui.spacing_mut().interact_size.y = 24.0;
-        chosen = choice(ui, &cx.t("scope"), current, &options);
+        chosen = choice(ui, &cx.t("transit-scope"), current, &options);
     });
     if let Some(scope) = chosen {
         with(scope, unstated);
     }
-    let response = tick(ui, unstated, &cx.t("scope-with-unstated"));
+    let response = tick(ui, unstated, &cx.t("transit-scope-with-unstated"));
     if response
-        .on_hover_text(cx.t("scope-with-unstated-tip"))
+        .on_hover_text(cx.t("transit-scope-with-unstated-tip"))
         .clicked()
     {
         with(current, !unstated);
     }
     match current {
-        Some(_) => muted(ui, &cx.t("scope-guard")),
-        None => warning_note(ui, &cx.t("scope-mixed")),
+        Some(_) => muted(ui, &cx.t("transit-scope-guard")),
+        None => warning_note(ui, &cx.t("transit-scope-mixed")),
     };
 }
 
@@ -134,23 +138,24 @@ fn years_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
         from: first,
         to: last,
     });
-    field(ui, &cx.t("years"), |ui| {
+    field(ui, &cx.t("transit-years"), |ui| {
         ui.spacing_mut().interact_size.y = 24.0;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            if let Some(from) = year_ui(ui, &cx.t("years-from"), years.from, (first, last)) {
+            if let Some(from) = year_ui(ui, &cx.t("transit-years-from"), years.from, (first, last))
+            {
                 let to = years.to.max(from);
                 set(Some(Years { from, to }));
             }
             muted(ui, "–");
-            if let Some(to) = year_ui(ui, &cx.t("years-to"), years.to, (first, last)) {
+            if let Some(to) = year_ui(ui, &cx.t("transit-years-to"), years.to, (first, last)) {
                 let from = years.from.min(to);
                 set(Some(Years { from, to }));
             }
         });
     });
     let every = question.years.is_none();
-    if tick(ui, every, &cx.t("years-all")).clicked() {
+    if tick(ui, every, &cx.t("transit-years-all")).clicked() {
         set(every.then_some(Years {
             from: last - 2,
             to: last,

@@ -24,7 +24,7 @@ pub(in crate::ui::tabs) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     };
     ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-        if quiet_button(ui, "×", &cx.t("close-route")).clicked() {
+        if quiet_button(ui, "×", &cx.t("transit-close-route")).clicked() {
             cx.push(Action::Transit(TransitAction::Select(None)));
         }
         ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
@@ -54,12 +54,12 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route) {
         muted(ui, &format!("{mode} · {ends}"));
     });
     if let Some(corridor) = &route.corridor {
-        field(ui, &cx.t("route-corridor"), |ui| {
+        field(ui, &cx.t("transit-route-corridor"), |ui| {
             ui.label(corridor);
         });
     }
     if let Some(status) = &route.status {
-        field(ui, &cx.t("route-status"), |ui| {
+        field(ui, &cx.t("transit-route-status"), |ui| {
             ui.label(status);
         });
     }
@@ -75,7 +75,7 @@ fn compared_ui(ui: &mut Ui, cx: &Cx<'_>, detail: &RouteDetail) {
         .iter()
         .find(|row| row.known.route == detail.route);
     if let Some(row) = missing {
-        warning_note(ui, &cx.t("not-compared-why"));
+        warning_note(ui, &cx.t("transit-not-compared-why"));
         for reason in &row.reasons {
             let text = format!("– {}", words::reason(cx, reason).1);
             warning_note(ui, &text);
@@ -89,7 +89,7 @@ fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route) {
     if notes.is_empty() {
         return;
     }
-    section(ui, &cx.t("route-notes"), "");
+    section(ui, &cx.t("transit-route-notes"), "");
     for note in notes {
         muted(ui, note);
     }

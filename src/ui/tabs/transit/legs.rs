@@ -24,8 +24,8 @@ const BAR: f32 = 7.0;
 
 /// The legs and their sums.
 pub(super) fn legs_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, detail: &RouteLegs) {
-    let count = cx.with("legs-count", &[("count", route.legs.len().into())]);
-    section(ui, &cx.t("legs-title"), &count);
+    let count = cx.with("transit-legs-count", &[("count", route.legs.len().into())]);
+    section(ui, &cx.t("transit-legs-title"), &count);
     if route.legs.is_empty() {
         muted(ui, &cx.t("not-stated"));
         return;
@@ -38,20 +38,20 @@ pub(super) fn legs_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, detail: &RouteLeg
     for (leg, view) in route.legs.iter().zip(&detail.legs) {
         leg_ui(ui, cx, leg, view, longest);
     }
-    muted(ui, &cx.t("legs-hatched"));
-    section(ui, &cx.t("totals-title"), "");
-    total_ui(ui, cx, &cx.t("totals-km"), &detail.km, |km| {
+    muted(ui, &cx.t("transit-legs-hatched"));
+    section(ui, &cx.t("transit-totals-title"), "");
+    total_ui(ui, cx, &cx.t("transit-totals-km"), &detail.km, |km| {
         format!("{} km", grouped(km))
     });
-    total_ui(ui, cx, &cx.t("totals-days"), &detail.days, |days| {
-        cx.with("days-value", &[("days", (&day(days)).into())])
+    total_ui(ui, cx, &cx.t("transit-totals-days"), &detail.days, |days| {
+        cx.with("transit-days-value", &[("days", (&day(days)).into())])
     });
     if let (Some(circle), Some(circuity)) = (detail.great_circle_km, detail.circuity) {
         let (ratio, km) = (decimal(circuity, 2), grouped(circle));
         let values = [("ratio", (&ratio).into()), ("km", (&km).into())];
-        let words = cx.with("circuity", &values);
-        field(ui, &cx.t("circuity-name"), |ui| {
-            ui.label(words).on_hover_text(cx.t("circuity-tip"));
+        let words = cx.with("transit-circuity", &values);
+        field(ui, &cx.t("transit-circuity-name"), |ui| {
+            ui.label(words).on_hover_text(cx.t("transit-circuity-tip"));
         });
     }
     for notice in &detail.notices {
@@ -75,9 +75,9 @@ fn leg_ui(ui: &mut Ui, cx: &Cx<'_>, leg: &Leg, view: &LegView, longest: f64) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = RichText::new(&km).size(size::TABLE).color(cx.tokens.muted);
             let tip = cx.t(match view.length {
-                LegLength::Stated(_) => "leg-stated",
-                LegLength::Estimated(_) => "leg-estimated",
-                LegLength::Missing => "leg-missing",
+                LegLength::Stated(_) => "transit-leg-stated",
+                LegLength::Estimated(_) => "transit-leg-estimated",
+                LegLength::Missing => "transit-leg-missing",
             });
             ui.label(text).on_hover_text(tip);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -111,14 +111,14 @@ pub(super) fn days_words(cx: &Cx<'_>, stated: Stated) -> String {
         (Some(low), _, Some(high)) => range(&day(low), &day(high)),
         (_, Some(typical), _) => day(typical),
         (Some(low), None, None) => {
-            return cx.with("days-from", &[("days", (&day(low)).into())]);
+            return cx.with("transit-days-from", &[("days", (&day(low)).into())]);
         }
         (None, None, Some(high)) => {
-            return cx.with("days-up-to", &[("days", (&day(high)).into())]);
+            return cx.with("transit-days-up-to", &[("days", (&day(high)).into())]);
         }
         (None, None, None) => return String::new(),
     };
-    cx.with("days-value", &[("days", (&text).into())])
+    cx.with("transit-days-value", &[("days", (&text).into())])
 }
 
 /// As long as the leg; hatched where the length is estimated, empty where it is missing.
@@ -178,9 +178,9 @@ fn total_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, total: &LegTotal, word: impl F
             ("n", total.n_known.into()),
             ("of", (total.n_known + total.n_missing).into()),
         ];
-        ui.label(cx.with("totals-known", &values));
+        ui.label(cx.with("transit-totals-known", &values));
         let Some(quoted) = total.quoted.band else {
-            muted(ui, &cx.t("totals-not-quoted"));
+            muted(ui, &cx.t("transit-totals-not-quoted"));
             return;
         };
         let quoted = band(quoted);
@@ -190,18 +190,18 @@ fn total_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, total: &LegTotal, word: impl F
         ];
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            ui.label(cx.with("totals-quoted", &values));
+            ui.label(cx.with("transit-totals-quoted", &values));
             sources_button(ui, cx, name, &total.quoted.sources);
         });
         if let Some(difference) = total.not_located {
             let key = if difference >= 0.0 {
-                "totals-missing"
+                "transit-totals-missing"
             } else {
-                "totals-above"
+                "transit-totals-above"
             };
             let words = word(difference.abs());
             warning_note(ui, &cx.with(key, &[("difference", (&words).into())]))
-                .on_hover_text(cx.t("totals-tip"));
+                .on_hover_text(cx.t("transit-totals-tip"));
         }
     });
 }

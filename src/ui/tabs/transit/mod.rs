@@ -89,8 +89,8 @@ fn asked<'a>(cx: &Cx<'a>) -> Option<&'a Question> {
 /// The switch between the pictures, where only one has room.
 fn picture_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let name = |picture| match picture {
-        TransitPicture::TimeCost => "picture-time-cost",
-        TransitPicture::ValueCost => "picture-value-cost",
+        TransitPicture::TimeCost => "transit-picture-time-cost",
+        TransitPicture::ValueCost => "transit-picture-value-cost",
     };
     // The layout runs from the right.
     let options: Vec<_> = TransitPicture::ALL

@@ -17,7 +17,11 @@ pub(super) fn modes_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
     let Some(counts) = cx.state.derived.transit.modes.get() else {
         return;
     };
-    section(ui, &cx.t("modes-title"), &cx.t("modes-remark"));
+    section(
+        ui,
+        &cx.t("transit-modes-title"),
+        &cx.t("transit-modes-remark"),
+    );
     ui.spacing_mut().item_spacing.y = 0.0;
     for each in Mode::ALL {
         let Some(count) = counts.get(&each) else {
@@ -25,7 +29,7 @@ pub(super) fn modes_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
         };
         let label = cx.t(mode(each));
         let words = cx.with(
-            "modes-count",
+            "transit-modes-count",
             &[
                 ("compared", count.compared.into()),
                 ("all", count.all.into()),

@@ -35,7 +35,7 @@ struct Metric {
 
 impl Metric {
     fn days(cx: &Cx<'_>, route: &str) -> Self {
-        let title = cx.t("quoted-days");
+        let title = cx.t("transit-quoted-days");
         Self {
             name: format!("{title}. {route}"),
             title,
@@ -45,7 +45,7 @@ impl Metric {
     }
 
     fn cost(cx: &Cx<'_>, route: &str) -> Self {
-        let title = cx.t("quoted-cost");
+        let title = cx.t("transit-quoted-cost");
         Self {
             name: format!("{title}. {route}"),
             title,
@@ -63,9 +63,9 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, history: &History, metric
         .filter_map(|quote| Some((quote, quote.stated?)))
         .collect();
     if shown.is_empty() {
-        muted(ui, &cx.t("quoted-none"));
+        muted(ui, &cx.t("transit-quoted-none"));
     } else {
-        let undated = cx.t("undated-short");
+        let undated = cx.t("transit-undated-short");
         let dots = Dots {
             name: &metric.name,
             undated: &undated,
@@ -89,12 +89,13 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, history: &History, metric
             ("used", history.n_used.into()),
             ("left", history.n_left_out.into()),
         ];
-        muted(ui, &cx.with("quoted-count", &values)).on_hover_text(cx.t("quoted-count-tip"));
+        muted(ui, &cx.with("transit-quoted-count", &values))
+            .on_hover_text(cx.t("transit-quoted-count-tip"));
         sources_button(ui, cx, &metric.name, &history.sources);
     });
     if elsewhere > 0 {
-        let words = cx.with("quoted-elsewhere", &[("count", elsewhere.into())]);
-        muted(ui, &words).on_hover_text(cx.t("quoted-elsewhere-tip"));
+        let words = cx.with("transit-quoted-elsewhere", &[("count", elsewhere.into())]);
+        muted(ui, &words).on_hover_text(cx.t("transit-quoted-elsewhere-tip"));
     }
 }
 
@@ -132,7 +133,10 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, quote: &Quote, stated: Stated, metric: &Metr
     }
     if let Some(reason) = quote.left_out {
         let reason = words::left_out(cx, reason);
-        warning_note(ui, &cx.with("quoted-left", &[("reason", (&reason).into())]));
+        warning_note(
+            ui,
+            &cx.with("transit-quoted-left", &[("reason", (&reason).into())]),
+        );
     }
     for source in seen.sources.iter().filter_map(|id| cx.catalog().source(id)) {
         let publisher = source.publisher.as_deref().unwrap_or_default();
@@ -149,8 +153,12 @@ fn value_words(cx: &Cx<'_>, stated: Stated, metric: &Metric) -> String {
         }
         (_, Some(typical), _) => word(typical),
         (Some(low), None, Some(high)) => range_of(low, high),
-        (Some(low), None, None) => cx.with("quoted-from", &[("value", (&word(low)).into())]),
-        (None, None, Some(high)) => cx.with("quoted-up-to", &[("value", (&word(high)).into())]),
+        (Some(low), None, None) => {
+            cx.with("transit-quoted-from", &[("value", (&word(low)).into())])
+        }
+        (None, None, Some(high)) => {
+            cx.with("transit-quoted-up-to", &[("value", (&word(high)).into())])
+        }
         (None, None, None) => String::new(),
     }
 }
@@ -167,5 +175,5 @@ fn as_stated(cx: &Cx<'_>, seen: &Observation) -> String {
         ("numbers", (&numbers).into()),
         ("unit", (&seen.unit).into()),
     ];
-    cx.with("quoted-stated", &values)
+    cx.with("transit-quoted-stated", &values)
 }

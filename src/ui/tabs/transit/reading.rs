@@ -16,20 +16,20 @@ pub(super) fn reading_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.label(strong(cx.t("transit-reading"), size::TITLE));
     muted(ui, &cx.t("transit-reading-select"));
     for key in [
-        "reading-marks",
-        "reading-scope",
-        "reading-cost",
-        "reading-threshold",
-        "reading-frontier",
+        "transit-reading-marks",
+        "transit-reading-scope",
+        "transit-reading-cost",
+        "transit-reading-threshold",
+        "transit-reading-frontier",
     ] {
         section(ui, &cx.t(key), "");
         muted(ui, &cx.t(&format!("{key}-text")));
     }
-    section(ui, &cx.t("reading-emissions"), "");
-    muted(ui, &cx.t("reading-emissions-text"));
+    section(ui, &cx.t("transit-reading-emissions"), "");
+    muted(ui, &cx.t("transit-reading-emissions-text"));
     factors_ui(ui, cx);
-    section(ui, &cx.t("reading-assumed"), "");
-    warning_note(ui, &cx.t("reading-assumed-text"));
+    section(ui, &cx.t("transit-reading-assumed"), "");
+    warning_note(ui, &cx.t("transit-reading-assumed-text"));
 }
 
 /// The factors by mode, and the published ones behind them.
@@ -42,9 +42,9 @@ fn factors_ui(ui: &mut Ui, cx: &Cx<'_>) {
         let band = factor.g_per_tkm;
         let range = crate::i18n::range(&decimal(band.low, 1), &decimal(band.high, 1));
         let key = if factor.assumed {
-            "factor-assumed"
+            "transit-factor-assumed"
         } else {
-            "factor"
+            "transit-factor"
         };
         let name = cx.t(words::mode(mode));
         let typical = decimal(band.typical, 1);

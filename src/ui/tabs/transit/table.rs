@@ -40,56 +40,56 @@ struct ColumnSpec {
 const COLUMNS: &[ColumnSpec] = &[
     ColumnSpec {
         order: RowOrder::Name,
-        name: "column-route",
+        name: "transit-column-route",
         width: 0.0,
         bar: 0.0,
         from: 0.0,
     },
     ColumnSpec {
         order: RowOrder::Days,
-        name: "column-days",
+        name: "transit-column-days",
         width: 96.0,
         bar: 58.0,
         from: 0.0,
     },
     ColumnSpec {
         order: RowOrder::Cost,
-        name: "column-cost",
+        name: "transit-column-cost",
         width: 118.0,
         bar: 58.0,
         from: 0.0,
     },
     ColumnSpec {
         order: RowOrder::Generalised,
-        name: "column-with-time",
+        name: "transit-column-with-time",
         width: 124.0,
         bar: 58.0,
         from: 0.0,
     },
     ColumnSpec {
         order: RowOrder::Emissions,
-        name: "column-emissions",
+        name: "transit-column-emissions",
         width: 58.0,
         bar: 0.0,
         from: 0.0,
     },
     ColumnSpec {
         order: RowOrder::Figures,
-        name: "column-figures",
+        name: "transit-column-figures",
         width: 40.0,
         bar: 0.0,
         from: 0.0,
     },
     ColumnSpec {
         order: RowOrder::Years,
-        name: "column-years",
+        name: "transit-column-years",
         width: 84.0,
         bar: 0.0,
         from: 860.0,
     },
     ColumnSpec {
         order: RowOrder::Standing,
-        name: "column-standing",
+        name: "transit-column-standing",
         width: 130.0,
         bar: 0.0,
         from: 980.0,
@@ -345,7 +345,7 @@ impl TableView<'_, '_> {
 
     fn head_row_ui(&self, mut row: TableRow<'_, '_>) {
         let words = self.cx.with(
-            "not-compared",
+            "transit-not-compared",
             &[("count", self.comparison.n_missing().into())],
         );
         let mut words = Some(words);
@@ -413,7 +413,7 @@ impl TableView<'_, '_> {
             RowOrder::Figures => {
                 let (n_days, n_cost) = (known.days.used.len(), known.cost.used.len());
                 let tip = cx.with(
-                    "tip-figures",
+                    "transit-tip-figures",
                     &[("days", n_days.into()), ("cost", n_cost.into())],
                 );
                 let text = format!("{n_days}·{n_cost}");
@@ -479,7 +479,7 @@ impl TableView<'_, '_> {
 }
 
 fn reasons_ui(ui: &mut Ui, cx: &Cx<'_>, row: &NotCompared) {
-    ui.label(cx.t("not-compared-why"));
+    ui.label(cx.t("transit-not-compared-why"));
     for reason in &row.reasons {
         ui.label(format!("– {}", words::reason(cx, reason).1));
     }
@@ -570,7 +570,7 @@ fn emissions_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec, known: &Known) {
     let tip = band.map(|band| {
         let range = crate::i18n::range(&tonnes(band.low), &tonnes(band.high));
         cx.with(
-            "tip-emissions",
+            "transit-tip-emissions",
             &[
                 ("range", (&range).into()),
                 ("estimated", known.emissions.n_estimated.into()),

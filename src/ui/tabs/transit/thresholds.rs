@@ -17,7 +17,7 @@ pub(super) fn thresholds_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(comparison) = cx.state.derived.transit.comparison.get() else {
         return;
     };
-    section(ui, &cx.t("threshold-title"), "");
+    section(ui, &cx.t("transit-threshold-title"), "");
     if comparison.envelope.is_empty() {
         muted(ui, &cx.t("transit-none"));
         return;
@@ -58,12 +58,12 @@ fn step_ui(
     });
     let before = before.and_then(route_of).map(|route| route_name(cx, route));
     let words = match (before, next) {
-        (None, None) => cx.t("threshold-every"),
+        (None, None) => cx.t("transit-threshold-every"),
         (None, Some(next)) => {
             let to = usd(next.from_value_usd);
-            cx.with("threshold-below-only", &[("to", (&to).into())])
+            cx.with("transit-threshold-below-only", &[("to", (&to).into())])
         }
-        (Some(_), _) => cx.with("threshold-from", &[("from", (&from).into())]),
+        (Some(_), _) => cx.with("transit-threshold-from", &[("from", (&from).into())]),
     };
     let response = muted(ui, &words);
     if let Some(before) = before {
@@ -72,10 +72,11 @@ fn step_ui(
             ("slow", before.into()),
             ("value", (&from).into()),
         ];
-        response.on_hover_text(cx.with("threshold-beats", &values));
+        response.on_hover_text(cx.with("transit-threshold-beats", &values));
     }
     if let Some(band) = step.band {
-        warning_note(ui, &threshold_range(cx, band)).on_hover_text(cx.t("threshold-range-tip"));
+        warning_note(ui, &threshold_range(cx, band))
+            .on_hover_text(cx.t("transit-threshold-range-tip"));
     }
     ui.add_space(2.0);
 }

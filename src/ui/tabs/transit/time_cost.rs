@@ -28,7 +28,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
     };
     card(ui, |ui| {
         ui.horizontal(|ui| {
-            card_title(ui, &cx.t("time-cost-title"));
+            card_title(ui, &cx.t("transit-time-cost-title"));
             if switch {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     picture_ui(ui, cx);
@@ -51,11 +51,11 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
 pub(super) fn subtitle(cx: &Cx<'_>, question: &Question) -> String {
     let scopes = words::scopes(cx, &question.scopes);
     let years = question.years.map_or_else(
-        || cx.t("years-every"),
+        || cx.t("transit-years-every"),
         |years| year_range(years.from, years.to),
     );
     cx.with(
-        "time-cost-sub",
+        "transit-time-cost-sub",
         &[("scopes", (&scopes).into()), ("years", (&years).into())],
     )
 }
@@ -77,12 +77,12 @@ fn picture(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost, height: f32, subtitle: &s
     let highest = costs().map(|cost| cost.high).fold(0.0, f64::max);
     let y_scale = Scale::for_range(lowest, highest);
     let y_title = cx.t(match y_scale {
-        Scale::Linear => "axis-cost",
-        Scale::Logarithmic => "axis-cost-log",
+        Scale::Linear => "transit-axis-cost",
+        Scale::Logarithmic => "transit-axis-cost-log",
     });
-    let title = cx.t("time-cost-title");
+    let title = cx.t("transit-time-cost-title");
     let name = format!("{title}. {subtitle}");
-    let x_title = cx.t("axis-days");
+    let x_title = cx.t("transit-axis-days");
     let scatter = Scatter {
         name: &name,
         points: chart.points.iter().map(|point| mark(cx, point)).collect(),
@@ -140,7 +140,7 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost, point: &Point) {
     let middle = |half: Option<(f64, f64)>, word: fn(f64) -> String| {
         half.map(|(low, high)| {
             let half = range(&word(low), &word(high));
-            cx.with("tip-middle", &[("range", (&half).into())])
+            cx.with("transit-tip-middle", &[("range", (&half).into())])
         })
         .unwrap_or_default()
     };
@@ -148,7 +148,7 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost, point: &Point) {
         .num_columns(3)
         .spacing([12.0, 2.0])
         .show(ui, |ui| {
-            muted(ui, &cx.t("axis-days"));
+            muted(ui, &cx.t("transit-axis-days"));
             ui.label(strong(day(point.days.typical), size::BODY));
             ui.label(format!(
                 "{} · n = {n_days}{}",
@@ -156,7 +156,7 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost, point: &Point) {
                 middle(point.days_middle_half, day)
             ));
             ui.end_row();
-            muted(ui, &cx.t("axis-cost"));
+            muted(ui, &cx.t("transit-axis-cost"));
             ui.label(strong(words::usd(point.cost_usd_feu.typical), size::BODY));
             ui.label(format!(
                 "{} · n = {n_cost}{}",
@@ -167,16 +167,19 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost, point: &Point) {
         });
     if let Some(years) = point.years {
         let years = year_range(years.from, years.to);
-        muted(ui, &cx.with("tip-years", &[("years", (&years).into())]));
+        muted(
+            ui,
+            &cx.with("transit-tip-years", &[("years", (&years).into())]),
+        );
     }
     ui.label(standing_words(cx, chart, &point.standing));
-    muted(ui, &cx.t("tip-click"));
+    muted(ui, &cx.t("transit-tip-click"));
 }
 
 /// Where a route stands, and who beats it.
 fn standing_words(cx: &Cx<'_>, chart: &TimeCost, standing: &Standing) -> String {
     let Standing::Dominated { by, surely } = standing else {
-        return cx.t("standing-frontier-full");
+        return cx.t("transit-standing-frontier-full");
     };
     let names: Vec<&str> = by
         .iter()
@@ -184,20 +187,20 @@ fn standing_words(cx: &Cx<'_>, chart: &TimeCost, standing: &Standing) -> String 
         .map(|point| point.label.as_str())
         .collect();
     let key = if *surely {
-        "standing-surely-full"
+        "transit-standing-surely-full"
     } else {
-        "standing-possibly-full"
+        "transit-standing-possibly-full"
     };
     cx.with(key, &[("by", (&names.join("; ")).into())])
 }
 
 fn legend(cx: &Cx<'_>) -> ScatterLegend {
     ScatterLegend {
-        best: cx.t("legend-best"),
-        beaten: cx.t("legend-beaten"),
-        single: cx.t("legend-single"),
-        spread: cx.t("legend-spread"),
-        frontier: cx.t("legend-frontier"),
+        best: cx.t("transit-legend-best"),
+        beaten: cx.t("transit-legend-beaten"),
+        single: cx.t("transit-legend-single"),
+        spread: cx.t("transit-legend-spread"),
+        frontier: cx.t("transit-legend-frontier"),
     }
 }
 
@@ -208,9 +211,9 @@ fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost) {
             ("compared", chart.points.len().into()),
             ("missing", chart.n_missing.into()),
         ];
-        muted(ui, &cx.with("time-cost-count", &values));
+        muted(ui, &cx.with("transit-time-cost-count", &values));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            sources_button(ui, cx, &cx.t("time-cost-title"), &chart.sources);
+            sources_button(ui, cx, &cx.t("transit-time-cost-title"), &chart.sources);
         });
     });
     ui.horizontal_wrapped(|ui| {

@@ -26,7 +26,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
     };
     card(ui, |ui| {
         ui.horizontal(|ui| {
-            card_title(ui, &cx.t("value-cost-title"));
+            card_title(ui, &cx.t("transit-value-cost-title"));
             if switch {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     picture_ui(ui, cx);
@@ -41,16 +41,22 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
             return;
         }
         picture(ui, cx, chart, question.cargo, height);
-        muted(ui, &cx.t("value-cost-legend"));
+        muted(ui, &cx.t("transit-value-cost-legend"));
         ui.horizontal(|ui| {
-            muted(ui, &cx.t("value-cost-click"));
+            muted(ui, &cx.t("transit-value-cost-click"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if let Some(comparison) = transit.comparison.get() {
-                    sources_button(ui, cx, &cx.t("value-cost-title"), &comparison.sources);
+                    sources_button(
+                        ui,
+                        cx,
+                        &cx.t("transit-value-cost-title"),
+                        &comparison.sources,
+                    );
                 }
             });
         });
-        warning_note(ui, &cx.t("value-cost-warning")).on_hover_text(cx.t("threshold-range-tip"));
+        warning_note(ui, &cx.t("transit-value-cost-warning"))
+            .on_hover_text(cx.t("transit-threshold-range-tip"));
     });
 }
 
@@ -58,18 +64,25 @@ fn subtitle(cx: &Cx<'_>, cargo: &Cargo) -> String {
     let made_of = cargo::cost_words(cx, cargo);
     let cargo = cargo::cargo_words(cx, cargo);
     cx.with(
-        "value-cost-sub",
+        "transit-value-cost-sub",
         &[("made", (&made_of).into()), ("cargo", (&cargo).into())],
     )
 }
 
 fn picture(ui: &mut Ui, cx: &Cx<'_>, chart: &ValueCost, cargo: Cargo, height: f32) {
-    let name = format!("{}. {}", cx.t("value-cost-title"), subtitle(cx, &cargo));
+    let name = format!(
+        "{}. {}",
+        cx.t("transit-value-cost-title"),
+        subtitle(cx, &cargo)
+    );
     let own = cx.with(
-        "value-cost-own",
+        "transit-value-cost-own",
         &[("value", (&words::usd(chart.value_usd)).into())],
     );
-    let (x_title, y_title) = (cx.t("axis-value-log"), cx.t("axis-generalised-log"));
+    let (x_title, y_title) = (
+        cx.t("transit-axis-value-log"),
+        cx.t("transit-axis-generalised-log"),
+    );
     let lines = ValueLines {
         name: &name,
         series: chart.lines.iter().map(|line| series(cx, line)).collect(),
@@ -152,7 +165,7 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &ValueCost, value: f64) {
     let value = rounded(value);
     let words_of = words::usd(value);
     ui.label(strong(
-        cx.with("tip-at-value", &[("value", (&words_of).into())]),
+        cx.with("transit-tip-at-value", &[("value", (&words_of).into())]),
         size::BODY,
     ));
     let mut costs: Vec<(&ValueLine, crate::analysis::transit::Band)> = chart
