@@ -4,14 +4,18 @@ use super::{
     jobs::JobResult,
     settings::ThemeChoice,
     state::Dialog,
-    view::{OverviewRecord, Tab},
+    view::{OverviewRecord, Tab, TransitPicture},
 };
-use crate::analysis::{
-    projects::{Column, FilterPart, InvestmentOptions, YearBasis},
-    sources::{Area, SourceColumn},
-    trade::{TradeChoice, mirror::Margin},
+use crate::{
+    analysis::{
+        projects::{Column, FilterPart, InvestmentOptions, YearBasis},
+        sources::{Area, SourceColumn},
+        trade::{TradeChoice, mirror::Margin},
+        transit::{Cargo, Ends, Years, rows::RowOrder},
+    },
+    dataset::schema::{Mode, RouteScope, SourceKind},
 };
-use crate::dataset::schema::SourceKind;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Something a person or a job wants to happen.
@@ -114,6 +118,24 @@ pub enum TradeAction {
 /// Changes of the Transit tab.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TransitAction {
+    /// Change the shipment or what a day costs it.
+    Cargo(Cargo),
+    /// Choose whose scopes count.
+    Scopes(BTreeSet<RouteScope>),
+    /// Choose years, or all.
+    Years(Option<Years>),
+    /// Let promises and plans count, or not.
+    Forecasts(bool),
+    /// Look at the routes of a mode, or stop looking at them.
+    ToggleMode(Mode),
+    /// Choose which trip.
+    Ends(Ends),
+    /// Ask the dataset's own question again.
+    Reset,
+    /// Bring a picture to the front.
+    Picture(TransitPicture),
+    /// Sort by a column, or turn the order.
+    Sort(RowOrder),
     /// Show a route in the inspector, or none.
     Select(Option<String>),
 }
@@ -164,6 +186,8 @@ impl Action {
             }
             Self::Projects(_) | Self::Sources(_) => "undo-filter",
             Self::Trade(_) => "undo-trade",
+            Self::Transit(TransitAction::Sort(_)) => "undo-sort",
+            Self::Transit(TransitAction::Picture(_)) => "undo-chart",
             Self::Transit(_) => "undo-transit",
             _ => "undo-view",
         }
@@ -176,6 +200,8 @@ impl Action {
             Self::Projects(ProjectsAction::Search(_)) => Some("projects-search"),
             Self::Sources(SourcesAction::Search(_)) => Some("sources-search"),
             Self::Trade(TradeAction::Freight(_)) => Some("trade-freight"),
+            Self::Transit(TransitAction::Cargo(_)) => Some("transit-cargo"),
+            Self::Transit(TransitAction::Years(_)) => Some("transit-years"),
             _ => None,
         }
     }

@@ -5,8 +5,8 @@
 mod number;
 
 pub use number::{
-    axis_money, day, decimal, grouped, money_m, money_m_exact, percent, percent_points, range,
-    short_date, year_range,
+    axis_money, day, decimal, grouped, money, money_exact, money_m, money_m_exact, percent,
+    percent_points, range, short_date, year_range,
 };
 
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader};

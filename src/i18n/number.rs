@@ -73,6 +73,33 @@ fn money_parts(value_m: f64, currency: &str) -> (&'static str, &'static str, Str
     }
 }
 
+/// Money in whole units, rounded to three significant digits: `$85,600`, `$2.39m`.
+#[must_use]
+pub fn money(value: f64, currency: &str) -> String {
+    if value.abs() >= 999_500.0 || !value.is_finite() {
+        return money_m(value / 1_000_000.0, currency);
+    }
+    let (sign, prefix, code) = money_parts(value, currency);
+    let value = value.abs();
+    let unit = match value {
+        _ if value >= 99_950.0 => 1_000.0,
+        _ if value >= 9_995.0 => 100.0,
+        _ if value >= 999.5 => 10.0,
+        _ => 1.0,
+    };
+    format!(
+        "{sign}{prefix}{}{code}",
+        grouped((value / unit).round() * unit)
+    )
+}
+
+/// Money in whole units, in full: `$85,632`.
+#[must_use]
+pub fn money_exact(value: f64, currency: &str) -> String {
+    let (sign, prefix, code) = money_parts(value, currency);
+    format!("{sign}{prefix}{}{code}", grouped(value.abs()))
+}
+
 /// Three significant digits without trailing zeros after the point.
 fn significant(value: f64) -> String {
     let places = if value >= 99.95 {
@@ -164,6 +191,15 @@ mod tests {
         assert_eq!(money_m(-7_050.0, "USD"), "\u{2212}$7.05bn");
         assert_eq!(money_m(420_000.0, "JPY"), "420bn JPY");
         assert_eq!(money_m(1_500_000.0, "USD"), "$1.5tn");
+    }
+
+    #[test]
+    fn money_in_whole_units_is_rounded_where_it_is_large() {
+        assert_eq!(money(327.4, "USD"), "$327");
+        assert_eq!(money(85_632.1, "USD"), "$85,600");
+        assert_eq!(money(2_388_660.0, "USD"), "$2.39m");
+        assert_eq!(money(-5_675.0, "EUR"), "\u{2212}\u{20ac}5,680");
+        assert_eq!(money_exact(85_632.1, "USD"), "$85,632");
     }
 
     #[test]

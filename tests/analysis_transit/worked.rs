@@ -5,23 +5,11 @@ use belt_explorer::analysis::geo::{self, Position};
 use belt_explorer::analysis::transit::emissions::{leg_tonnes_co2e, mode_factor};
 use belt_explorer::analysis::transit::frontier::{Standing, standings};
 use belt_explorer::analysis::transit::legs::adjusted_km;
-use belt_explorer::analysis::transit::spread::{quantile, triangular_sd};
+use belt_explorer::analysis::transit::spread::triangular_sd;
 use belt_explorer::dataset::schema::{CargoPreset, Mode};
 
 #[test]
-fn d4_quantiles_and_assumed_distribution() {
-    let days = [14.0, 15.0, 15.0, 16.0, 16.0, 17.0, 18.0, 20.0, 22.0, 27.0];
-    for (p, expected) in [
-        (0.25, 15.25),
-        (0.5, 16.5),
-        (0.75, 19.5),
-        (0.9, 22.5),
-        (0.95, 24.75),
-    ] {
-        near(quantile(&days, p).expect("not empty"), expected);
-    }
-    assert_eq!(quantile(&[], 0.5), None);
-    near(quantile(&[3.0], 0.9).expect("one value"), 3.0);
+fn d4_assumed_distribution() {
     let sd = triangular_sd(band(14.0, 16.0, 22.0)).expect("a range");
     near(sd, 1.699_673_17);
     let alone = triangular_sd(Band::exact(16.0));

@@ -19,9 +19,11 @@ pub mod notice;
 pub mod question;
 pub mod quote;
 pub mod ranking;
+pub mod rows;
 pub mod spread;
 pub mod summary;
 pub mod time_cost;
+pub mod value_cost;
 
 pub use band::Band;
 pub use cargo::{Cargo, Holding};

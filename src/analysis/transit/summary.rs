@@ -4,7 +4,8 @@
 //! highest number that any of the figures states.
 
 use super::quote::{Filter, LeftOut, Quote, Stated, quote, sources_of};
-use super::{Band, Years, spread};
+use super::{Band, Years};
+use crate::analysis::stats::Sample;
 use crate::dataset::catalog::Catalog;
 use crate::dataset::schema::{Metric, Mode, RouteScope};
 use std::collections::BTreeMap;
@@ -73,21 +74,15 @@ pub fn summarise(
 
 fn spread_of(used: &[Quote]) -> (Option<Band>, Option<(f64, f64)>) {
     let stated = || used.iter().filter_map(|q| q.stated);
-    let mut typical: Vec<f64> = stated().filter_map(Stated::typical_or_midpoint).collect();
-    typical.sort_by(f64::total_cmp);
+    let typical = Sample::new(stated().filter_map(Stated::typical_or_midpoint));
     let numbers = || stated().flat_map(|s| s.numbers().collect::<Vec<f64>>());
-    let band = spread::quantile(&typical, 0.5).map(|median| Band {
+    let band = typical.median().map(|median| Band {
         low: numbers().fold(median, f64::min),
         typical: median,
         high: numbers().fold(median, f64::max),
     });
-    let quartiles = || {
-        Some((
-            spread::quantile(&typical, 0.25)?,
-            spread::quantile(&typical, 0.75)?,
-        ))
-    };
-    let enough = typical.len() >= ENOUGH_FOR_QUARTILES;
+    let enough = typical.values().len() >= ENOUGH_FOR_QUARTILES;
+    let quartiles = || typical.quantile(0.25).zip(typical.quantile(0.75));
     (band, enough.then(quartiles).flatten())
 }
 

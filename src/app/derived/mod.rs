@@ -1,17 +1,18 @@
 //! Results of analysis, computed only when what they depend on changed, and never while drawing.
 
 mod overview;
+mod projects;
 mod sources;
+mod trade;
+pub mod transit;
 
 pub use overview::OverviewDerived;
+pub use projects::ProjectsDerived;
 pub use sources::SourcesDerived;
+pub use trade::TradeDerived;
+pub use transit::TransitDerived;
 
 use super::{state::AppState, view::Tab};
-use crate::analysis::projects::{
-    Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder, MoneyStage,
-    Row, SortKey, YearBasis, apply, investment_chart, money_ladder, project_rows, what_empties,
-};
-use crate::analysis::trade::{TradeAnswer, TradeChoice, answer, find, find::TradeOptions};
 use std::sync::Arc;
 
 /// One remembered result: its key, its value, and how often it was computed.
@@ -71,113 +72,17 @@ pub struct Derived {
     pub sources: SourcesDerived,
     /// Results of the Trade tab.
     pub trade: TradeDerived,
-}
-
-/// Results of the Trade tab.
-#[derive(Debug, Default)]
-pub struct TradeDerived {
-    /// What there is to choose from.
-    pub options: Memo<Revision, TradeOptions>,
-    /// What is drawn for the choice.
-    pub answer: Memo<(Revision, TradeChoice), TradeAnswer>,
-}
-
-/// Results of the Projects tab.
-#[derive(Debug, Default)]
-pub struct ProjectsDerived {
-    /// Which projects the filter keeps, and the counts of all facets.
-    pub filtered: Memo<(Revision, Filter, MoneyStage, YearBasis), FilterResult>,
-    /// Investment over time.
-    pub chart: Memo<(Revision, Filter, InvestmentOptions), InvestmentChart>,
-    /// Money by stage.
-    pub ladder: Memo<(Revision, Filter), MoneyLadder>,
-    /// The rows of the table.
-    pub rows: Memo<(Revision, Filter, MoneyStage, SortKey, String), Vec<Row>>,
-    /// What empties the result, if it is empty.
-    pub empties: Memo<(Revision, Filter), Vec<(FilterPart, usize)>>,
+    /// Results of the Transit tab.
+    pub transit: TransitDerived,
 }
 
 /// Brings the results of the tab in front up to date; the others keep theirs.
 pub fn refresh(state: &mut AppState) {
     match state.view.tab {
-        Tab::Projects => refresh_projects(state),
         Tab::Overview => overview::refresh(state),
+        Tab::Projects => projects::refresh(state),
+        Tab::Trade => trade::refresh(state),
+        Tab::Transit => transit::refresh(state),
         Tab::Sources => sources::refresh(state),
-        Tab::Trade => refresh_trade(state),
-        Tab::Transit => {}
     }
-}
-
-fn refresh_trade(state: &mut AppState) {
-    let AppState {
-        dataset,
-        view,
-        derived,
-        ..
-    } = state;
-    let (catalog, revision) = (&dataset.catalog, dataset.revision);
-    let memos = &mut derived.trade;
-    memos
-        .options
-        .get_or_compute(revision, |_| find::options(catalog, catalog.home()));
-    let key = (revision, view.trade.choice.clone());
-    memos
-        .answer
-        .get_or_compute(key, |(_, choice)| answer(catalog, choice));
-}
-
-fn refresh_projects(state: &mut AppState) {
-    let AppState {
-        dataset: open,
-        view,
-        settings,
-        derived,
-        ..
-    } = state;
-    let (catalog, table, revision) = (&open.catalog, &open.projects, open.revision);
-    let (view, memos) = (&view.projects, &mut derived.projects);
-    let InvestmentOptions { stage, basis, .. } = view.chart;
-    let key = (revision, view.filter.clone(), stage, basis);
-    let filtered = memos
-        .filtered
-        .get_or_compute(key, |(_, filter, stage, basis)| {
-            apply(table, filter, *stage, *basis)
-        });
-    let key = (revision, view.filter.clone(), view.chart);
-    memos.chart.get_or_compute(key, |(_, filter, options)| {
-        let around = match filter.years {
-            Some(_) => &apply(
-                table,
-                &filter.without(&FilterPart::Years),
-                options.stage,
-                options.basis,
-            ),
-            None => &*filtered,
-        };
-        investment_chart(catalog, table, &filtered, around, *options)
-    });
-    let key = (revision, view.filter.clone());
-    memos
-        .ladder
-        .get_or_compute(key, |_| money_ladder(table, &filtered));
-    let key = (
-        revision,
-        view.filter.clone(),
-        stage,
-        view.sort,
-        settings.language.clone(),
-    );
-    memos
-        .rows
-        .get_or_compute(key, |(_, _, stage, sort, language)| {
-            project_rows(catalog, table, &filtered, *stage, *sort, language)
-        });
-    let key = (revision, view.filter.clone());
-    memos.empties.get_or_compute(key, |(_, filter)| {
-        if filtered.count == 0 {
-            what_empties(table, filter)
-        } else {
-            Vec::new()
-        }
-    });
 }

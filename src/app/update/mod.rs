@@ -7,6 +7,8 @@ mod overview;
 mod projects;
 mod sources;
 mod tabs;
+mod trade;
+mod transit;
 
 use super::{
     action::{Action, Effect},
@@ -33,8 +35,8 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
         Action::ShowTab(tab) => tabs::show(state, tab),
         Action::Overview(action) => overview::apply(state, action),
         Action::Projects(action) => projects::apply(&mut state.view.projects, action),
-        Action::Trade(action) => tabs::trade(&mut state.view.trade, action),
-        Action::Transit(action) => tabs::transit(&mut state.view.transit, action),
+        Action::Trade(action) => trade::apply(&mut state.view.trade, action),
+        Action::Transit(action) => transit::apply(state, action),
         Action::Sources(action) => sources::apply(&mut state.view.sources, action),
         Action::ShowProject(id) => {
             state.view.tab = Tab::Projects;

@@ -10,7 +10,7 @@ pub use overview::{OverviewRecord, OverviewView};
 pub use projects::ProjectsView;
 pub use sources::SourcesView;
 pub use trade::TradeView;
-pub use transit::TransitView;
+pub use transit::{TransitPicture, TransitView};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,19 +1,30 @@
 //! One chart kind a file: a state in, a drawing out. Charts know no tabs.
 
+mod axis;
 mod dated_points;
+mod dots;
 mod legend;
 mod lines;
+mod placement;
 mod pointer;
+mod scatter;
+mod scatter_legend;
 mod stacked_bars;
 mod strip;
 mod ticks;
 mod timeline;
+mod value_lines;
 
+pub use axis::Scale;
 pub use dated_points::{DatedPoint, DatedPoints, dated_points_ui};
+pub use dots::{Dot, Dots, dots_ui};
 pub use legend::{LegendEntry, legend_ui};
 pub use lines::{LineBand, LineLook, LinePoint, LineSeries, Lines, line_legend_ui, lines_ui};
 pub use pointer::YearEvent;
+pub use scatter::{Scatter, ScatterEvent, ScatterPoint, Spread, scatter_ui};
+pub use scatter_legend::{ScatterLegend, scatter_legend_ui};
 pub use stacked_bars::{StackSeries, StackedBars, stacked_bars_ui};
 pub use strip::{Strip, StripMark, strip_ui};
-pub use ticks::{nice_step, ticks_of, year_step};
+pub use ticks::{log_ticks, nice_step, ticks_of, year_step};
 pub use timeline::{Lane, Moment, Timeline, timeline_ui};
+pub use value_lines::{Stretch, Threshold, ValueLines, ValueSeries, value_lines_ui};

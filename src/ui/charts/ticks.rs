@@ -49,12 +49,64 @@ pub fn ticks_of(bounds: (f64, f64), step: f64) -> Vec<GridMark> {
     marks
 }
 
+/// The marks of a logarithmic axis drawn in powers of ten: 1, 2 and 5 of each power inside the
+/// bounds, or fewer of them where they would be more than `most`.
+#[must_use]
+pub fn log_ticks(bounds: (f64, f64), most: usize) -> Vec<GridMark> {
+    if !(bounds.0.is_finite() && bounds.1.is_finite() && bounds.1 - bounds.0 <= 40.0) {
+        return Vec::new();
+    }
+    let marks = |factors: &[f64]| {
+        let mut marks = Vec::new();
+        let mut power = bounds.0.floor();
+        while power <= bounds.1 {
+            for value in factors.iter().map(|factor| power + factor.log10()) {
+                if value >= bounds.0 - 1e-9 && value <= bounds.1 + 1e-9 {
+                    marks.push(GridMark {
+                        value,
+                        step_size: 1.0,
+                    });
+                }
+            }
+            power += 1.0;
+        }
+        marks
+    };
+    let dense = marks(&[1.0, 2.0, 5.0]);
+    if dense.len() <= most {
+        return dense;
+    }
+    let some = marks(&[1.0, 3.0]);
+    if some.len() <= most {
+        return some;
+    }
+    marks(&[1.0])
+}
+
 /// How close grid lines may come before egui hides them: they are few, so never.
 pub(super) const SPACING: Rangef = Rangef { min: 1.0, max: 2.0 };
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn logarithmic_marks_thin_out() {
+        let values = |most| -> Vec<f64> {
+            log_ticks((3.0, 5.4), most)
+                .iter()
+                .map(|mark| 10_f64.powf(mark.value).round())
+                .collect()
+        };
+        assert_eq!(
+            values(8),
+            [
+                1_000.0, 2_000.0, 5_000.0, 10_000.0, 20_000.0, 50_000.0, 100_000.0, 200_000.0
+            ]
+        );
+        assert_eq!(values(5), [1_000.0, 3_000.0, 10_000.0, 30_000.0, 100_000.0]);
+        assert_eq!(values(3), [1_000.0, 10_000.0, 100_000.0]);
+    }
 
     #[test]
     fn steps_are_one_two_five() {

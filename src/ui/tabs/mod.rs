@@ -61,9 +61,9 @@ pub const TABS: &[TabSpec] = &[
         tab: Tab::Transit,
         id: "transit",
         name: "tab-transit",
-        filters: None,
+        filters: Some(transit::question_ui),
         content: transit::content_ui,
-        inspector: None,
+        inspector: Some(transit::inspector_ui),
     },
     TabSpec {
         tab: Tab::Sources,

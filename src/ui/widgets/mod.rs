@@ -1,19 +1,23 @@
 //! Small reusable parts. Accessible names are required arguments.
 
 mod card;
+mod check;
 mod chip;
 mod facet;
 mod histogram;
 mod labels;
+mod number;
 mod search;
 mod segmented;
 mod sources;
 
 pub use card::{card, card_title};
+pub use check::tick;
 pub use chip::chip;
 pub use facet::{FacetRow, facet_row};
 pub use histogram::{Histogram, histogram};
 pub use labels::{field, muted, note, quiet_button, section, swatch, warning_note};
+pub use number::{NumberSpec, log_slider, number};
 pub use search::{SEARCH_ID, search_field};
 pub use segmented::{choice, segmented};
 pub use sources::{source_line, source_list, sources_button};

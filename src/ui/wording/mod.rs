@@ -4,6 +4,7 @@ mod claim;
 mod project;
 mod source;
 pub mod trade;
+pub mod transit;
 
 pub use claim::{
     candidate_label, candidate_value, claim_number, claim_value, event_kind, interval_words,

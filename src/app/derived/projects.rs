@@ -1,0 +1,82 @@
+//! Results of the Projects tab.
+
+use super::{Memo, Revision};
+use crate::{
+    analysis::projects::{
+        Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder,
+        MoneyStage, Row, SortKey, YearBasis, apply, investment_chart, money_ladder, project_rows,
+        what_empties,
+    },
+    app::state::AppState,
+};
+
+/// Results of the Projects tab.
+#[derive(Debug, Default)]
+pub struct ProjectsDerived {
+    /// Which projects the filter keeps, and the counts of all facets.
+    pub filtered: Memo<(Revision, Filter, MoneyStage, YearBasis), FilterResult>,
+    /// Investment over time.
+    pub chart: Memo<(Revision, Filter, InvestmentOptions), InvestmentChart>,
+    /// Money by stage.
+    pub ladder: Memo<(Revision, Filter), MoneyLadder>,
+    /// The rows of the table.
+    pub rows: Memo<(Revision, Filter, MoneyStage, SortKey, String), Vec<Row>>,
+    /// What empties the result, if it is empty.
+    pub empties: Memo<(Revision, Filter), Vec<(FilterPart, usize)>>,
+}
+
+pub(super) fn refresh(state: &mut AppState) {
+    let AppState {
+        dataset: open,
+        view,
+        settings,
+        derived,
+        ..
+    } = state;
+    let (catalog, table, revision) = (&open.catalog, &open.projects, open.revision);
+    let (view, memos) = (&view.projects, &mut derived.projects);
+    let InvestmentOptions { stage, basis, .. } = view.chart;
+    let key = (revision, view.filter.clone(), stage, basis);
+    let filtered = memos
+        .filtered
+        .get_or_compute(key, |(_, filter, stage, basis)| {
+            apply(table, filter, *stage, *basis)
+        });
+    let key = (revision, view.filter.clone(), view.chart);
+    memos.chart.get_or_compute(key, |(_, filter, options)| {
+        let around = match filter.years {
+            Some(_) => &apply(
+                table,
+                &filter.without(&FilterPart::Years),
+                options.stage,
+                options.basis,
+            ),
+            None => &*filtered,
+        };
+        investment_chart(catalog, table, &filtered, around, *options)
+    });
+    let key = (revision, view.filter.clone());
+    memos
+        .ladder
+        .get_or_compute(key, |_| money_ladder(table, &filtered));
+    let key = (
+        revision,
+        view.filter.clone(),
+        stage,
+        view.sort,
+        settings.language.clone(),
+    );
+    memos
+        .rows
+        .get_or_compute(key, |(_, _, stage, sort, language)| {
+            project_rows(catalog, table, &filtered, *stage, *sort, language)
+        });
+    let key = (revision, view.filter.clone());
+    memos.empties.get_or_compute(key, |(_, filter)| {
+        if filtered.count == 0 {
+            what_empties(table, filter)
+        } else {
+            Vec::new()
+        }
+    });
+}
