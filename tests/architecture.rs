@@ -10,7 +10,7 @@ const FLOORS: &[&str] = &["dataset", "analysis", "i18n", "app", "export", "ui", 
 const APART: &[(&str, &str)] = &[("i18n", "analysis")];
 
 /// Floors that know nothing of the window.
-const WITHOUT_WINDOW: &[&str] = &["dataset", "analysis", "i18n", "export"];
+const WITHOUT_WINDOW: &[&str] = &["dataset", "analysis", "i18n"];
 
 /// Words that belong in the dataset alone.
 const NAMES: &[&str] = &[

@@ -3,6 +3,7 @@
 mod common;
 
 use belt_explorer::{
+    analysis::trade::chart::Chart,
     analysis::trade::{Prices, Show, TradeAnswer, TradeChoice},
     app::{Tab, View, settings::ThemeChoice},
     ui::Window,
@@ -159,9 +160,7 @@ fn constant_prices_name_their_year_and_change_the_numbers() {
         panic!("prices are still nominal");
     };
     let real = answer(&harness).chart.clone().expect("lines");
-    let value = |chart: &belt_explorer::analysis::trade::chart::Chart, year: i32| {
-        chart.tracks[0].points[&year].value
-    };
+    let value = |chart: &Chart, year: i32| chart.tracks[0].points[&year].value;
     assert!(
         value(&real, 2010) > value(&nominal, 2010),
         "older money is worth more"
@@ -217,12 +216,7 @@ fn a_product_found_by_name_empties_the_chart_and_offers_the_way_out() {
     harness.run();
     assert_eq!(choice(&harness).product.as_deref(), Some("HS1992-27"));
     // Only a reconciling recorder knows it: nothing is shown until it is asked for by name.
-    assert!(
-        answer(&harness)
-            .chart
-            .as_ref()
-            .is_some_and(|chart| chart.is_empty())
-    );
+    assert!(answer(&harness).chart.as_ref().is_some_and(Chart::is_empty));
     harness
         .get_by_label("Show Growth Lab Atlas (reconciled)")
         .click();

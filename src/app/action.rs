@@ -180,14 +180,14 @@ impl Action {
             Self::Projects(ProjectsAction::Search(_)) | Self::Sources(SourcesAction::Search(_)) => {
                 "undo-search"
             }
-            Self::Projects(ProjectsAction::Chart(_)) | Self::Overview(_) => "undo-chart",
-            Self::Projects(ProjectsAction::Sort(_)) | Self::Sources(SourcesAction::Sort(_)) => {
-                "undo-sort"
-            }
+            Self::Projects(ProjectsAction::Chart(_))
+            | Self::Transit(TransitAction::Picture(_))
+            | Self::Overview(_) => "undo-chart",
+            Self::Projects(ProjectsAction::Sort(_))
+            | Self::Sources(SourcesAction::Sort(_))
+            | Self::Transit(TransitAction::Sort(_)) => "undo-sort",
             Self::Projects(_) | Self::Sources(_) => "undo-filter",
             Self::Trade(_) => "undo-trade",
-            Self::Transit(TransitAction::Sort(_)) => "undo-sort",
-            Self::Transit(TransitAction::Picture(_)) => "undo-chart",
             Self::Transit(_) => "undo-transit",
             _ => "undo-view",
         }

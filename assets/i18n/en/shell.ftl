@@ -61,6 +61,11 @@ undo-transit = cargo and route options
 undo-view = view
 
 status-projects = { $shown } of { $all } projects
+status-sources = { $shown } of { $all } sources
+status-reading = Reading the files
+status-parsing = Parsing
+status-checking = Checking
+status-indexing = Indexing
 status-loading = Reading the dataset…
 status-built-in = built-in dataset
 status-dataset = { $title } · as of { $date } · { $origin }

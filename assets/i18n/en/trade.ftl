@@ -49,7 +49,6 @@ gap-amount = Amount
 gap-exporter = % of exporter's
 gap-importer = % of importer's
 gap-mean = % of mean
-gap-choose = What the gap is measured against
 
 trade-title-goods = Goods from { $from } to { $to }
 trade-title-turnover = Trade turnover of { $home } and { $partner }
@@ -85,7 +84,6 @@ gap-sub-turnover = { $unit }: { $partner }'s turnover less { $home }'s; two dire
 
 track-exports = { $recorder }, exports
 track-imports = { $recorder }, imports
-track-turnover = { $recorder }, turnover
 track-with = { $what } with { $partner }
 track-measure = { $measure }, { $recorder }
 what-exports = Exports

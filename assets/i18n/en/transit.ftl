@@ -234,15 +234,6 @@ transit-quoted-from = at least { $value }
 transit-quoted-up-to = up to { $value }
 transit-undated-short = no year
 
-transit-borders-title = Borders on the way
-transit-border-time = time at the border
-transit-border-cost = cost at the border
-transit-border-transport = 500 km with 20 t
-transit-border-speed-with = speed with stops
-transit-border-speed-without = speed while moving
-transit-border-wait = waiting
-transit-border-handling = handling
-transit-border-gauge = change of gauge
 
 transit-reading = How to read this
 transit-reading-select = Select a route to see its legs and what each source says.

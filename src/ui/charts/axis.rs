@@ -1,4 +1,4 @@
-//! A linear or logarithmic axis: from values to what egui_plot draws, and its ticks.
+//! A linear or logarithmic axis: from values to what `egui_plot` draws, and its ticks.
 
 use super::ticks::{log_ticks, nice_step, ticks_of};
 use egui_plot::GridMark;

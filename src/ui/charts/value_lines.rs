@@ -342,9 +342,9 @@ fn names_ui(
             Some(ends)
         })
         .collect();
-    let places = place(&anchors, transform.frame().shrink(4.0), blocked, &lines);
-    for ((_, galley), placed) in named.into_iter().zip(places) {
-        let Some(placed) = placed else { continue };
+    let spots = place(&anchors, transform.frame().shrink(4.0), blocked, &lines);
+    for ((_, galley), spot) in named.into_iter().zip(spots) {
+        let Some(placed) = spot else { continue };
         if let Some(leader) = placed.leader {
             painter.line_segment(leader, Stroke::new(0.8, tokens.muted.gamma_multiply(0.7)));
         }

@@ -1,75 +1,57 @@
 //! The status line: what is shown of all, the filter in words, the dataset and its date.
 
 use crate::{
-    app::{Tab, jobs::Task},
-    dataset::read::Origin,
-    i18n::{short_date, year_range},
+    app::{Action, jobs::Task},
+    dataset::read::{Origin, Progress, Stage},
+    i18n::{percent, short_date},
     ui::{
         Cx,
+        tabs::TabSpec,
         theme::size,
         widgets::{muted, quiet_button},
-        wording,
     },
 };
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 pub(super) fn status_bar_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.horizontal_centered(|ui| {
-        let state = cx.state;
-        if let Some(Task::Load(_)) = state.jobs.running() {
-            ui.spinner();
-            ui.label(RichText::new(cx.t("status-loading")).size(size::SMALL));
-            if quiet_button(ui, &cx.t("cancel"), &cx.t("cancel")).clicked() {
-                cx.push(crate::app::Action::CancelJob);
-            }
-        } else if state.view.tab == Tab::Projects {
-            let shown = state
-                .derived
-                .projects
-                .filtered
-                .get()
-                .map_or(0, |result| result.count);
-            let all = state.dataset.projects.len;
-            let count = cx.with(
-                "status-projects",
-                &[("shown", shown.into()), ("all", all.into())],
-            );
-            ui.label(RichText::new(count).size(size::SMALL));
-        }
-        if state.view.tab == Tab::Trade {
-            trade_ui(ui, cx);
+        let (shown, sentence) = (TabSpec::of(cx.state.view.tab).status)(cx);
+        if let Some(Task::Load(_)) = cx.state.jobs.running() {
+            loading_ui(ui, cx);
+        } else {
+            ui.label(RichText::new(shown).size(size::SMALL));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             muted(ui, &dataset_words(cx));
-            if state.view.tab == Tab::Projects {
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let sentence = wording::filter_sentence(cx, &state.view.projects.filter);
-                    let text = RichText::new(&sentence)
-                        .size(size::SMALL)
-                        .color(cx.tokens.muted);
-                    ui.add(Label::new(text).truncate());
-                });
-            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let text = RichText::new(sentence)
+                    .size(size::SMALL)
+                    .color(cx.tokens.muted);
+                ui.add(Label::new(text).truncate());
+            });
         });
     });
 }
 
-/// What the Trade tab shows, and of which years.
-fn trade_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let answer = cx.state.derived.trade.answer.get();
-    let Some(chart) = answer.and_then(|answer| answer.chart.as_ref()) else {
-        return;
-    };
-    let title = wording::trade::title(cx, chart);
-    let words = match chart.title.years {
-        Some((first, last)) => {
-            let years = year_range(first, last);
-            let values = [("title", (&title).into()), ("years", (&years).into())];
-            cx.with("status-trade", &values)
-        }
-        None => title,
-    };
+/// What is being done, how far it has come, and a way to stop it.
+fn loading_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.spinner();
+    let mut words = cx.t("status-loading");
+    if let Some(Progress { stage, done, total }) = cx.state.jobs.progress() {
+        words = cx.t(match stage {
+            Stage::Reading => "status-reading",
+            Stage::Parsing => "status-parsing",
+            Stage::Checking => "status-checking",
+            Stage::Indexing => "status-indexing",
+        });
+        #[expect(clippy::cast_precision_loss, reason = "a share for people to read")]
+        let share = done as f64 / total.max(1) as f64;
+        words = format!("{words} {}", percent(share));
+    }
     ui.label(RichText::new(words).size(size::SMALL));
+    if quiet_button(ui, &cx.t("cancel"), &cx.t("cancel")).clicked() {
+        cx.push(Action::CancelJob);
+    }
 }
 
 fn dataset_words(cx: &Cx<'_>) -> String {

@@ -13,6 +13,9 @@ use eframe::egui::Ui;
 /// Draws a part of a tab.
 pub type Part = fn(&mut Ui, &Cx<'_>);
 
+/// What a tab shows of all, and the filter as a sentence: for the status line.
+pub type Status = fn(&Cx<'_>) -> (String, String);
+
 /// A tab.
 pub struct TabSpec {
     /// Which tab.
@@ -27,6 +30,8 @@ pub struct TabSpec {
     pub content: Part,
     /// The panel at the right, if it has one.
     pub inspector: Option<Part>,
+    /// What the status line says of it.
+    pub status: Status,
 }
 
 const OVERVIEW: TabSpec = TabSpec {
@@ -36,6 +41,7 @@ const OVERVIEW: TabSpec = TabSpec {
     filters: None,
     content: overview::content_ui,
     inspector: Some(overview::inspector_ui),
+    status: overview::status,
 };
 
 /// The tabs, in order.
@@ -48,6 +54,7 @@ pub const TABS: &[TabSpec] = &[
         filters: Some(projects::filters_ui),
         content: projects::content_ui,
         inspector: Some(projects::inspector_ui),
+        status: projects::status,
     },
     TabSpec {
         tab: Tab::Trade,
@@ -56,6 +63,7 @@ pub const TABS: &[TabSpec] = &[
         filters: Some(trade::filters_ui),
         content: trade::content_ui,
         inspector: Some(trade::inspector_ui),
+        status: trade::status,
     },
     TabSpec {
         tab: Tab::Transit,
@@ -64,6 +72,7 @@ pub const TABS: &[TabSpec] = &[
         filters: Some(transit::question_ui),
         content: transit::content_ui,
         inspector: Some(transit::inspector_ui),
+        status: transit::status,
     },
     TabSpec {
         tab: Tab::Sources,
@@ -72,6 +81,7 @@ pub const TABS: &[TabSpec] = &[
         filters: Some(sources::filters_ui),
         content: sources::content_ui,
         inspector: Some(sources::inspector_ui),
+        status: sources::status,
     },
 ];
 

@@ -35,7 +35,8 @@ pub fn number(ui: &mut Ui, value: f64, spec: &NumberSpec<'_>) -> (Option<f64>, R
         .custom_parser(parse);
     let response = ui.add_sized([spec.width, ui.spacing().interact_size.y], widget);
     response.widget_info(|| named(WidgetInfo::drag_value(true, value), spec.name));
-    ((edited != value).then_some(edited), response)
+    let changed = edited.to_bits() != value.to_bits();
+    (changed.then_some(edited), response)
 }
 
 /// A logarithmic slider without a number of its own.
@@ -87,7 +88,6 @@ mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::float_cmp, reason = "whole numbers are exact")]
     fn typed_numbers_may_be_grouped_and_shortened() {
         assert_eq!(parse("$85,600"), Some(85_600.0));
         assert_eq!(parse("1.5m"), Some(1_500_000.0));

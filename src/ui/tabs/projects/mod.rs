@@ -65,3 +65,13 @@ fn chips_ui(ui: &mut Ui, cx: &Cx<'_>) {
         }
     });
 }
+
+/// What the status line says.
+pub(super) fn status(cx: &Cx<'_>) -> (String, String) {
+    let filtered = cx.state.derived.projects.filtered.get();
+    let shown = filtered.map_or(0, |result| result.count);
+    let all = cx.state.dataset.projects.len;
+    let values = [("shown", shown.into()), ("all", all.into())];
+    let sentence = wording::filter_sentence(cx, &cx.state.view.projects.filter);
+    (cx.with("status-projects", &values), sentence)
+}

@@ -69,3 +69,12 @@ fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, no_sources: bool) {
         });
     });
 }
+
+/// What the status line says.
+pub(super) fn status(cx: &Cx<'_>) -> (String, String) {
+    let list = cx.state.derived.sources.list.get();
+    let shown = list.map_or(0, |list| list.rows.len());
+    let all = cx.catalog().data().sources.len();
+    let values = [("shown", shown.into()), ("all", all.into())];
+    (cx.with("status-sources", &values), String::new())
+}

@@ -13,7 +13,8 @@ mod table;
 use crate::{
     analysis::trade::{Show, TradeAnswer, TradeChoice, chart::Chart},
     app::{Action, action::TradeAction},
-    ui::Cx,
+    i18n::year_range,
+    ui::{Cx, wording},
 };
 use eframe::egui::{Align, Layout, Ui, vec2};
 use std::sync::Arc;
@@ -131,4 +132,22 @@ fn select_year(cx: &Cx<'_>, year: i32) {
     let selected = cx.state.view.trade.selected_year;
     let year = (selected != Some(year)).then_some(year);
     cx.push(Action::Trade(TradeAction::SelectYear(year)));
+}
+
+/// What the status line says.
+pub(super) fn status(cx: &Cx<'_>) -> (String, String) {
+    let answer = cx.state.derived.trade.answer.get();
+    let Some(chart) = answer.and_then(|answer| answer.chart.as_ref()) else {
+        return (String::new(), String::new());
+    };
+    let title = wording::trade::title(cx, chart);
+    let words = match chart.title.years {
+        Some((first, last)) => {
+            let years = year_range(first, last);
+            let values = [("title", (&title).into()), ("years", (&years).into())];
+            cx.with("status-trade", &values)
+        }
+        None => title,
+    };
+    (words, String::new())
 }

@@ -61,7 +61,7 @@ pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
         match cx.state.view.transit.picture {
             TransitPicture::TimeCost => time_cost::card_ui(ui, cx, height, true),
             TransitPicture::ValueCost => value_cost::card_ui(ui, cx, height, true),
-        };
+        }
     } else {
         ui.horizontal_top(|ui| {
             let left = vec2((width * 0.54).floor(), 0.0);
@@ -124,4 +124,13 @@ fn selected(cx: &Cx<'_>) -> Option<usize> {
 fn route_name<'a>(cx: &Cx<'a>, route: usize) -> &'a str {
     let routes = &cx.catalog().data().transit.routes;
     routes.get(route).map_or("", |route| cx.text(&route.name))
+}
+
+/// What the status line says.
+pub(super) fn status(cx: &Cx<'_>) -> (String, String) {
+    let comparison = cx.state.derived.transit.comparison.get();
+    let compared = comparison.map_or(0, |comparison| comparison.ranked.len());
+    let all = cx.catalog().data().transit.routes.len();
+    let values = [("compared", compared.into()), ("all", all.into())];
+    (cx.with("status-transit", &values), String::new())
 }
