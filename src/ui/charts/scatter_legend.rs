@@ -1,7 +1,10 @@
 //! The legend of a scatter: marks and lines with what they mean.
 
-use crate::ui::{theme::Tokens, widgets::muted};
-use eframe::egui::{Painter, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use crate::ui::theme::{Tokens, size};
+use eframe::egui::{FontId, Painter, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+/// Width of a mark.
+const MARK: f32 = 18.0;
 
 /// Words of the legend.
 pub struct ScatterLegend {
@@ -23,11 +26,20 @@ pub fn scatter_legend_ui(ui: &mut Ui, words: &ScatterLegend) {
     let color = tokens.muted;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 2.0);
+        // A mark and its words are one piece, never torn apart at the end of a line.
         let entry = |ui: &mut Ui, text: &str, draw: &dyn Fn(&Painter, Rect)| {
-            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
-            draw(ui.painter(), rect);
-            muted(ui, text);
-            ui.add_space(6.0);
+            let font = FontId::proportional(size::SMALL);
+            let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
+            let whole = vec2(MARK + 5.0 + galley.size().x + 8.0, 18.0);
+            let (rect, response) = ui.allocate_exact_size(whole, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+            let mark = Rect::from_center_size(
+                pos2(rect.left() + MARK / 2.0, rect.center().y),
+                vec2(MARK, 12.0),
+            );
+            draw(ui.painter(), mark);
+            let at = pos2(mark.right() + 5.0, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, color);
         };
         entry(ui, &words.best, &|painter, rect| {
             painter.circle_filled(rect.center(), 4.5, color);

@@ -30,6 +30,8 @@ pub(super) use inspector::inspector_ui;
 const TWO_CARDS: f32 = 1050.0;
 /// Height of a picture card's fixed parts: title, subtitle, legend, notes, padding.
 const CARD_EXTRAS: f32 = 148.0;
+/// Height of the second card without its picture.
+const VALUE_COST_EXTRAS: f32 = 165.0;
 
 /// The panel at the left: the cargo and what counts.
 pub(super) fn question_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -65,10 +67,13 @@ pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
     } else {
         ui.horizontal_top(|ui| {
             let left = vec2((width * 0.54).floor(), 0.0);
-            ui.allocate_ui_with_layout(left, Layout::top_down(Align::LEFT), |ui| {
+            let first = ui.allocate_ui_with_layout(left, Layout::top_down(Align::LEFT), |ui| {
                 ui.set_width(left.x);
                 time_cost::card_ui(ui, cx, height, false);
             });
+            // As high as the one beside it: what it says below its picture is shorter.
+            let more = first.response.rect.height() - VALUE_COST_EXTRAS - height;
+            let height = height + more.clamp(0.0, 60.0);
             ui.vertical(|ui| value_cost::card_ui(ui, cx, height, false));
         });
     }

@@ -130,6 +130,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let mut hovered = None;
     card(ui, |ui| {
         let room = ui.available_width();
+        let right = ui.max_rect().right();
         let shown: Vec<&ColumnSpec> = COLUMNS
             .iter()
             .filter(|column| room >= column.from)
@@ -168,6 +169,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
                         scales: &scales,
                         columns: &shown,
                         over,
+                        right,
                     };
                     if let Some(route) = table.row_ui(row, *data) {
                         hovered = Some(route);
@@ -261,19 +263,11 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec) {
         Layout::left_to_right(Align::Center)
     };
     ui.with_layout(layout, |ui| {
-        if right {
-            ui.add_space(bar_room(spec));
-        }
         let text = RichText::new(format!("{name}{arrow}"))
             .font(semibold(size::SMALL))
             .color(color);
         let label = Label::new(text).sense(Sense::click()).selectable(false);
-        // Above a number and its bar there is room for a long name.
-        let response = ui.add(if spec.bar > 0.0 {
-            label.extend()
-        } else {
-            label.truncate()
-        });
+        let response = ui.add(label.truncate());
         let label = cx.with("sort-by", &[("column", (&name).into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
         let tip = format!("{}\n{label}", cx.t(&format!("{}-tip", spec.name)));
@@ -287,11 +281,6 @@ fn is_right(spec: &ColumnSpec) -> bool {
     !matches!(spec.order, RowOrder::Name | RowOrder::Standing)
 }
 
-/// Width of the bar and the gap before it.
-fn bar_room(spec: &ColumnSpec) -> f32 {
-    if spec.bar > 0.0 { spec.bar + 6.0 } else { 0.0 }
-}
-
 /// What the rows are drawn from.
 struct TableView<'a, 'c> {
     cx: &'a Cx<'c>,
@@ -299,6 +288,8 @@ struct TableView<'a, 'c> {
     scales: &'a Scales,
     columns: &'a [&'a ColumnSpec],
     over: Option<usize>,
+    /// Where the table ends.
+    right: f32,
 }
 
 impl TableView<'_, '_> {
@@ -461,11 +452,14 @@ impl TableView<'_, '_> {
                     .iter()
                     .map(|reason| words::reason(cx, reason).0)
                     .collect();
+                // The words run on over the empty columns at the right.
                 let rect = ui.max_rect();
+                let mut painter = ui.painter().clone();
                 let mut clip = ui.clip_rect();
-                clip.max.x = clip.max.x.max(rect.left() + 420.0);
+                clip.max.x = self.right;
+                painter.set_clip_rect(clip);
                 let font = FontId::proportional(size::SMALL);
-                ui.painter().with_clip_rect(clip).text(
+                painter.text(
                     rect.left_center(),
                     Align2::LEFT_CENTER,
                     short.join(" · "),
