@@ -2,6 +2,7 @@
 
 mod check;
 mod graphics;
+mod render;
 mod window;
 
 use crate::dataset::read::Origin;
@@ -29,6 +30,7 @@ struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Render(render::Arguments),
 }
 
 /// Runs the program.
@@ -38,6 +40,7 @@ pub fn run() -> ExitCode {
     let line = CommandLine::parse();
     match line.command {
         Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Render(arguments)) => render::run(&arguments),
         None => window::run(line.dataset.map_or(Origin::Embedded, Origin::Path)),
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn run(origin: Origin) -> ExitCode {
 }
 
 /// The dataset, or nothing after its errors are printed.
-fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
+pub(super) fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
     let report = loaded.report;
     if let Some(catalog) = loaded.catalog {
         let warnings = report.count(Severity::Warning);

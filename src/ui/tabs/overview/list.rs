@@ -57,7 +57,16 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             of: |point| point.money_m,
         };
         for (panel, height) in [(count, plot - 9.0), (money, plot + 9.0)] {
-            panel.ui(ui, cx, programme, &shown, (from - 0.3, until + 0.1), height);
+            panel.ui(
+                ui,
+                cx,
+                programme,
+                &shown,
+                (from - 0.3, until + 0.1),
+                height - GAP,
+            );
+            // The lowest tick of one plot must not touch the title of the next.
+            ui.add_space(GAP);
         }
     });
 }
@@ -89,6 +98,9 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme) {
     ui.add(Label::new(text).truncate())
         .on_hover_text(cx.text(&programme.description));
 }
+
+/// Room between the two plots.
+const GAP: f32 = 8.0;
 
 /// One of the two plots.
 struct Panel {

@@ -1,0 +1,197 @@
+//! The render command: tabs of the window as pictures, without a window, a display or a GPU.
+
+use super::{NOTHING_DONE, window::opened};
+use crate::{
+    app::{
+        Action, AppState, View,
+        jobs::{Jobs, Runner},
+        settings::{Settings, ThemeChoice},
+        state::OpenDataset,
+        update,
+    },
+    dataset::read::{self, Origin},
+    export::svg::{Picture, draw_ui},
+    ui::{
+        Window,
+        tabs::{TABS, TabSpec},
+    },
+};
+use clap::{Args, ValueEnum};
+use eframe::egui::{Context, Vec2, vec2};
+use std::{
+    fs,
+    io::{self, Write as _},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    str::FromStr,
+    sync::Arc,
+};
+
+/// Draw tabs as pictures, without a window
+///
+/// Exit code: 0 when all pictures are written, 1 if the dataset has errors, 2 for wrong use or
+/// if nothing could be written.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The dataset [default: the one in the program]
+    dataset: Option<PathBuf>,
+    /// Id of the tab, or `all`
+    #[arg(long, default_value = "all", value_parser = tab_id)]
+    tab: String,
+    /// Size of the window in points
+    #[arg(long, default_value = "1280x800")]
+    size: Size,
+    /// Pixels a point, for PNG
+    #[arg(long, default_value_t = 1.0)]
+    scale: f32,
+    /// Light or dark
+    #[arg(long, value_enum, default_value_t = Theme::Light)]
+    theme: Theme,
+    /// A file ending in .png or .svg, or a folder for one PNG a tab
+    #[arg(long)]
+    out: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Theme {
+    Light,
+    Dark,
+}
+
+/// Width and height in points.
+#[derive(Debug, Clone, Copy)]
+struct Size(Vec2);
+
+impl FromStr for Size {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong =
+            || format!("`{text}` is not a size between 200x200 and 8000x8000, such as 1280x800");
+        let (width, height) = text.split_once('x').ok_or_else(wrong)?;
+        let side = |text: &str| {
+            text.parse::<u16>()
+                .ok()
+                .filter(|side| (200..=8000).contains(side))
+        };
+        let (Some(width), Some(height)) = (side(width), side(height)) else {
+            return Err(wrong());
+        };
+        Ok(Self(vec2(f32::from(width), f32::from(height))))
+    }
+}
+
+fn tab_id(text: &str) -> Result<String, String> {
+    let known: Vec<&str> = TABS.iter().map(|spec| spec.id).collect();
+    if text == "all" || known.contains(&text) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!(
+            "there is no such tab; write all, {}",
+            known.join(", ")
+        ))
+    }
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments) -> ExitCode {
+    let origin = arguments
+        .dataset
+        .clone()
+        .map_or(Origin::Embedded, Origin::Path);
+    // Nobody can stop loading here.
+    let Ok(loaded) = read::load(&origin, &mut |_| ControlFlow::Continue(())) else {
+        return ExitCode::from(NOTHING_DONE);
+    };
+    let unreadable = loaded.files.is_empty();
+    let Some(dataset) = opened(origin, loaded) else {
+        return ExitCode::from(if unreadable { NOTHING_DONE } else { 1 });
+    };
+    match draw_all(arguments, &dataset) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            // The terminal may be closed; then nobody reads this.
+            let _ = writeln!(io::stderr(), "belt-explorer: {problem}");
+            ExitCode::from(NOTHING_DONE)
+        }
+    }
+}
+
+fn draw_all(arguments: &Arguments, dataset: &OpenDataset) -> Result<(), String> {
+    let tabs: Vec<&TabSpec> = TABS
+        .iter()
+        .filter(|spec| arguments.tab == "all" || spec.id == arguments.tab)
+        .collect();
+    let file = arguments
+        .out
+        .extension()
+        .is_some_and(|ending| ending == "png" || ending == "svg");
+    if file && tabs.len() > 1 {
+        return Err(format!(
+            "{} is one file and there are {} tabs\nhint: name a tab with --tab, or a folder with --out",
+            arguments.out.display(),
+            tabs.len()
+        ));
+    }
+    for spec in tabs {
+        let picture = draw(arguments, dataset, spec);
+        if !picture.missing_glyphs.is_empty() {
+            let missing: String = picture.missing_glyphs.iter().collect();
+            return Err(format!(
+                "no font has the characters `{missing}` of the tab {}",
+                spec.id
+            ));
+        }
+        let path = if file {
+            arguments.out.clone()
+        } else {
+            arguments.out.join(format!("{}.png", spec.id))
+        };
+        write(&path, &picture, arguments.scale)?;
+    }
+    Ok(())
+}
+
+/// A tab as a person would see it.
+fn draw(arguments: &Arguments, dataset: &OpenDataset, spec: &TabSpec) -> Picture {
+    let settings = Settings {
+        theme: match arguments.theme {
+            Theme::Light => ThemeChoice::Light,
+            Theme::Dark => ThemeChoice::Dark,
+        },
+        ..Settings::default()
+    };
+    let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
+    let mut state = AppState::new(dataset.clone(), settings, View::default(), jobs);
+    update::apply(&mut state, Action::ShowTab(spec.tab));
+    let ctx = Context::default();
+    let mut window = Window::new(&ctx, state);
+    draw_ui(&ctx, arguments.size.0, |ui| window.frame(ui))
+}
+
+/// Writes to a file beside the wanted one first, so that no half picture is left behind.
+fn write(path: &Path, picture: &Picture, scale: f32) -> Result<(), String> {
+    let bytes = if path.extension().is_some_and(|ending| ending == "svg") {
+        picture.svg.clone().into_bytes()
+    } else {
+        picture
+            .png(scale)
+            .map_err(|error| format!("cannot draw {}: {error}", path.display()))?
+    };
+    let mut half = path.as_os_str().to_owned();
+    half.push(".part");
+    let half = PathBuf::from(half);
+    let written = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => fs::create_dir_all(folder),
+        _ => Ok(()),
+    };
+    let written = written
+        .and_then(|()| fs::write(&half, bytes))
+        .and_then(|()| fs::rename(&half, path));
+    written.map_err(|error| {
+        // It may never have been created.
+        let _ = fs::remove_file(&half);
+        format!("cannot write {}: {error}", path.display())
+    })
+}

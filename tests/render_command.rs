@@ -1,0 +1,102 @@
+//! The render command: pictures of tabs without a display, the same bytes every time.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+fn render(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_belt-explorer"))
+        .arg("render")
+        .args(arguments)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .expect("the program runs")
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a plain path")
+}
+
+#[test]
+fn all_tabs_are_drawn_in_both_themes_and_twice_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut pictures = Vec::new();
+    for (run, theme) in ["light", "light", "dark"].iter().enumerate() {
+        let out = folder.path().join(run.to_string());
+        let output = render(&["--theme", theme, "--size", "900x600", "--out", text(&out)]);
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let mut files: Vec<_> = fs::read_dir(&out)
+            .expect("written")
+            .flatten()
+            .map(|file| file.path())
+            .collect();
+        files.sort();
+        let names: Vec<_> = files
+            .iter()
+            .filter_map(|file| file.file_stem()?.to_str())
+            .collect();
+        assert_eq!(
+            names,
+            ["overview", "projects", "sources", "trade", "transit"]
+        );
+        pictures.push(
+            files
+                .iter()
+                .map(|file| fs::read(file).expect("a picture"))
+                .collect::<Vec<_>>(),
+        );
+    }
+    assert!(pictures[0] == pictures[1], "two runs differ");
+    for (light, dark) in pictures[0].iter().zip(&pictures[2]) {
+        assert!(light != dark, "the themes look the same");
+        assert!(light.starts_with(b"\x89PNG"));
+    }
+}
+
+#[test]
+fn a_vector_picture_holds_the_words_as_text() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("projects.svg");
+    let output = render(&["--tab", "projects", "--out", text(&out)]);
+    assert_eq!(output.status.code(), Some(0));
+    let svg = fs::read_to_string(&out).expect("written");
+    for words in [
+        "Investment over time",
+        "Oil, gas and pipelines",
+        "188 of 188 projects",
+    ] {
+        assert!(svg.contains(words), "no `{words}`");
+    }
+}
+
+#[test]
+fn wrong_use_is_said_and_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("all.png");
+    for (arguments, said) in [
+        (vec!["--out", text(&out)], "name a tab"),
+        (vec!["--tab", "nothing", "--out", text(&out)], "no such tab"),
+        (
+            vec!["--tab", "trade", "--size", "12", "--out", text(&out)],
+            "not a size",
+        ),
+        (
+            vec!["no/such/dataset.ron", "--out", text(&out)],
+            "no/such/dataset.ron",
+        ),
+    ] {
+        let output = render(&arguments);
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {error}");
+        assert!(error.contains(said), "{arguments:?}: {error}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("there").count(), 0);
+}
