@@ -117,7 +117,7 @@ fn a_dearer_cargo_moves_the_ranking_towards_fast_routes_and_undo_brings_it_back(
     harness.run();
     harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
     harness
-        .get_by(|node| node.is_focused())
+        .get_by(|node| node.is_focused() && node.role() != Role::Window)
         .type_text("5000000");
     harness.key_press(Key::Enter);
     harness.run();

@@ -7,6 +7,7 @@
 
 use std::{
     env, fs,
+    io::{BufRead as _, BufReader},
     path::PathBuf,
     process::{Child, Command, Stdio},
     thread::sleep,
@@ -177,46 +178,23 @@ impl Desk {
     }
 }
 
-/// Starts a virtual display on a free number.
+/// Starts a virtual display; the server chooses a free number and says it when it is ready.
 fn start_server() -> (Child, String) {
-    let start = Instant::now();
-    let first = 100 + std::process::id() % 400;
-    for number in first.. {
-        assert!(
-            start.elapsed() < PATIENCE,
-            "no virtual display could be started"
-        );
-        let socket = PathBuf::from(format!("/tmp/.X11-unix/X{number}"));
-        if socket.exists() {
-            continue;
-        }
-        let display = format!(":{number}");
-        let mut server = Command::new("Xvfb")
-            .args([
-                &display,
-                "-screen",
-                "0",
-                "1280x800x24",
-                "+extension",
-                "GLX",
-                "-nolisten",
-                "tcp",
-            ])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("Xvfb starts");
-        while start.elapsed() < PATIENCE && server.try_wait().expect("it can be asked").is_none() {
-            if socket.exists() {
-                return (server, display);
-            }
-            sleep(Duration::from_millis(20));
-        }
-        // Another test took the number.
-        let _ = server.kill();
-        let _ = server.wait();
-    }
-    unreachable!("display numbers do not run out")
+    let mut server = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
+        .args(["+extension", "GLX", "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb starts");
+    let output = server.stdout.take().expect("piped");
+    let mut number = String::new();
+    BufReader::new(output)
+        .read_line(&mut number)
+        .expect("a number");
+    let number = number.trim();
+    assert!(!number.is_empty(), "Xvfb found no free display");
+    (server, format!(":{number}"))
 }
 
 /// How many different colours a picture has: an empty window has few.

@@ -63,6 +63,13 @@ impl<'a> Cx<'a> {
         &self.state.dataset.catalog
     }
 
+    /// Name of the partner country.
+    #[must_use]
+    pub fn partner(&self) -> &'a str {
+        let country = self.catalog().country(self.catalog().partner());
+        country.map_or("", |country| self.text(&country.name))
+    }
+
     /// Currency of the dataset's totals.
     #[must_use]
     pub fn currency(&self) -> &'a str {

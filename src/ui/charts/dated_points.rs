@@ -1,9 +1,10 @@
 //! Single statements by date: each a point, filled or hollow; a click selects one.
 
-use super::ticks::{SPACING, nice_step, ticks_of, year_step};
+use super::frame::still_plot;
+use super::ticks::{nice_step, ticks_of, year_step};
 use crate::ui::theme::Tokens;
-use eframe::egui::{Color32, Pos2, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
-use egui_plot::{Plot, PlotPoint, PlotTransform};
+use eframe::egui::{Color32, Pos2, Role, Stroke, Ui, WidgetInfo};
+use egui_plot::{PlotPoint, PlotTransform};
 
 /// The state of the chart.
 pub struct DatedPoints<'a> {
@@ -55,32 +56,21 @@ pub fn dated_points_ui(
     let top = highest.max(f64::MIN_POSITIVE) * 1.14;
     let step = nice_step(top, if chart.height < 90.0 { 3 } else { 5 });
     let years = year_step(chart.years.1 - chart.years.0, labels(ui.available_width()));
-    let response = Plot::new(chart.name)
-        .height(chart.height)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_drag(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .show_crosshair(false)
-        .show_background(false)
-        .set_margin_fraction(Vec2::ZERO)
-        .default_x_bounds(chart.years.0, chart.years.1)
-        .default_y_bounds(0.0, top)
-        .reset()
-        .show_grid([false, true])
-        .grid_color(tokens.grid)
-        .grid_fade(0.0)
-        .grid_spacing(SPACING)
-        .sense(Sense::click())
-        .label_formatter(|_| None)
-        .show_axes([chart.with_years, true])
-        .x_grid_spacer(move |input| ticks_of(input.bounds, years))
-        .y_grid_spacer(move |input| ticks_of(input.bounds, step))
-        .x_axis_formatter(|mark, _| format!("{:.0}", mark.value))
-        .y_axis_formatter(move |mark, _| axis(mark.value, step))
-        .y_axis_min_width(30.0)
-        .show(ui, |_| ());
+    let response = still_plot(
+        chart.name,
+        chart.height,
+        tokens,
+        (chart.years.0, chart.years.1),
+        (0.0, top),
+    )
+    .show_grid([false, true])
+    .show_axes([chart.with_years, true])
+    .x_grid_spacer(move |input| ticks_of(input.bounds, years))
+    .y_grid_spacer(move |input| ticks_of(input.bounds, step))
+    .x_axis_formatter(|mark, _| format!("{:.0}", mark.value))
+    .y_axis_formatter(move |mark, _| axis(mark.value, step))
+    .y_axis_min_width(30.0)
+    .show(ui, |_| ());
     let transform = response.transform;
     let response = response.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, chart.name));

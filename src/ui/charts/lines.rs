@@ -1,13 +1,12 @@
 //! Lines over years with bands between them. A missing year is a gap; what is no full record
 //! is dashed or hollow, and each line has a mark of its own shape.
 
+use super::frame::still_plot;
 use super::pointer::{YearEvent, nearest_year, year_event};
-use super::ticks::{SPACING, nice_step, ticks_of, year_step};
+use super::ticks::{nice_step, ticks_of, year_step};
 use crate::ui::theme::{Tokens, size};
 use eframe::egui::{Color32, FontId, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo};
-use egui_plot::{
-    FilledArea, HLine, Line, LineStyle, MarkerShape, Plot, PlotUi, Points, Span, VLine,
-};
+use egui_plot::{FilledArea, HLine, Line, LineStyle, MarkerShape, PlotUi, Points, Span, VLine};
 
 /// The shapes of marks, in the order of the lines.
 const SHAPES: [MarkerShape; 4] = [
@@ -86,48 +85,38 @@ pub fn lines_ui(
     let most = if chart.height < 130.0 { 4 } else { 6 };
     let step = nice_step(top - bottom, most);
     let years = year_step(f64::from(last) - f64::from(first) + 1.0, 8);
-    let response = Plot::new(chart.name)
-        .height(chart.height)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_drag(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .show_crosshair(false)
-        .show_background(false)
-        .set_margin_fraction(Vec2::ZERO)
-        .default_x_bounds(f64::from(first) - 0.6, f64::from(last) + 0.6)
-        .default_y_bounds(bottom, top)
-        .reset()
-        .show_grid([false, true])
-        .grid_color(tokens.grid)
-        .grid_fade(0.0)
-        .grid_spacing(SPACING)
-        .sense(Sense::click_and_drag())
-        .label_formatter(|_| None)
-        .x_grid_spacer(move |input| ticks_of(input.bounds, years))
-        .y_grid_spacer(move |input| ticks_of(input.bounds, step))
-        .x_axis_formatter(|mark, _| format!("{:.0}", mark.value))
-        .y_axis_formatter(move |mark, _| axis(mark.value, step))
-        .y_axis_min_width(38.0)
-        .show(ui, |plot| {
-            ground(plot, chart, tokens, bottom);
-            for band in &chart.bands {
-                band_runs(plot, band);
-            }
-            for (position, series) in chart.series.iter().enumerate() {
-                draw_series(plot, series, shape(position), tokens);
-            }
-            let pointer = plot.pointer_coordinate()?;
-            let year = nearest_year(pointer.x, first, last);
-            if plot.response().hovered() {
-                let line = VLine::new("", f64::from(year))
-                    .color(tokens.muted)
-                    .width(0.7);
-                plot.vline(line.allow_hover(false));
-            }
-            Some(year)
-        });
+    let response = still_plot(
+        chart.name,
+        chart.height,
+        tokens,
+        (f64::from(first) - 0.6, f64::from(last) + 0.6),
+        (bottom, top),
+    )
+    .show_grid([false, true])
+    .sense(Sense::click_and_drag())
+    .x_grid_spacer(move |input| ticks_of(input.bounds, years))
+    .y_grid_spacer(move |input| ticks_of(input.bounds, step))
+    .x_axis_formatter(|mark, _| format!("{:.0}", mark.value))
+    .y_axis_formatter(move |mark, _| axis(mark.value, step))
+    .y_axis_min_width(38.0)
+    .show(ui, |plot| {
+        ground(plot, chart, tokens, bottom);
+        for band in &chart.bands {
+            band_runs(plot, band);
+        }
+        for (position, series) in chart.series.iter().enumerate() {
+            draw_series(plot, series, shape(position), tokens);
+        }
+        let pointer = plot.pointer_coordinate()?;
+        let year = nearest_year(pointer.x, first, last);
+        if plot.response().hovered() {
+            let line = VLine::new("", f64::from(year))
+                .color(tokens.muted)
+                .width(0.7);
+            plot.vline(line.allow_hover(false));
+        }
+        Some(year)
+    });
     let year = response.inner;
     let response = response.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, chart.name));

@@ -3,6 +3,7 @@
 mod axis;
 mod dated_points;
 mod dots;
+mod frame;
 mod legend;
 mod lines;
 mod placement;

@@ -1,17 +1,17 @@
 //! A scatter of things with a spread in both directions: whiskers from lowest to highest, a thick
 //! part for the middle half, a frontier, and names that never lie on each other.
 
+use super::frame::still_plot;
 use super::{
     axis::Scale,
     placement::{Anchor, Placed, place},
-    ticks::SPACING,
 };
 use crate::ui::theme::{Tokens, size};
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui,
-    Vec2, WidgetInfo, text::LayoutJob, vec2,
+    Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Shape, Stroke, Ui, Vec2,
+    WidgetInfo, text::LayoutJob, vec2,
 };
-use egui_plot::{Plot, PlotPoint, PlotTransform};
+use egui_plot::{PlotPoint, PlotTransform};
 use std::sync::Arc;
 
 /// How near the pointer must be to a point, in points.
@@ -151,30 +151,19 @@ fn plot_ui(
     let x_bounds = Scale::Linear.bounds(0.0, highest(|point| point.x));
     let y_bounds = scale.bounds(lowest, highest(|point| point.y));
     let most = if chart.height > 260.0 { 9 } else { 7 };
-    let shown = Plot::new(chart.name)
-        .height(chart.height)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_drag(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .show_crosshair(false)
-        .show_background(false)
-        .set_margin_fraction(Vec2::ZERO)
-        .default_x_bounds(x_bounds.0, x_bounds.1)
-        .default_y_bounds(y_bounds.0, y_bounds.1)
-        .reset()
-        .grid_color(tokens.grid)
-        .grid_fade(0.0)
-        .grid_spacing(SPACING)
-        .sense(Sense::click())
-        .label_formatter(|_| None)
-        .x_grid_spacer(|input| Scale::Linear.ticks(input.bounds, 8))
-        .y_grid_spacer(move |input| scale.ticks(input.bounds, most))
-        .x_axis_formatter(|mark, _| format!("{:.0}", mark.value))
-        .y_axis_formatter(move |mark, _| axis(scale.value(mark.value)))
-        .y_axis_min_width(44.0)
-        .show(ui, |_| ());
+    let shown = still_plot(
+        chart.name,
+        chart.height,
+        tokens,
+        (x_bounds.0, x_bounds.1),
+        (y_bounds.0, y_bounds.1),
+    )
+    .x_grid_spacer(|input| Scale::Linear.ticks(input.bounds, 8))
+    .y_grid_spacer(move |input| scale.ticks(input.bounds, most))
+    .x_axis_formatter(|mark, _| format!("{:.0}", mark.value))
+    .y_axis_formatter(move |mark, _| axis(scale.value(mark.value)))
+    .y_axis_min_width(44.0)
+    .show(ui, |_| ());
     (shown.transform, shown.response)
 }
 

@@ -1,10 +1,11 @@
 //! Stacked bars by year: what is firm in full colour, what is only planned pale above it.
 
+use super::frame::still_plot;
 use super::pointer::{YearEvent, nearest_year, year_event};
-use super::ticks::{SPACING, nice_step, ticks_of, year_step};
+use super::ticks::{nice_step, ticks_of, year_step};
 use crate::ui::theme::Tokens;
-use eframe::egui::{Color32, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
-use egui_plot::{Bar, BarChart, Plot, Span};
+use eframe::egui::{Color32, Role, Sense, Stroke, Ui, WidgetInfo};
+use egui_plot::{Bar, BarChart, Span};
 
 /// The state of the chart.
 pub struct StackedBars<'a> {
@@ -45,44 +46,34 @@ pub fn stacked_bars_ui(
     let step = nice_step(top, 6);
     let span = f64::from(last - first + 1);
     let years = year_step(span, 8);
-    let response = Plot::new(chart.name)
-        .height(chart.height)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_drag(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .show_crosshair(false)
-        .show_background(false)
-        .set_margin_fraction(Vec2::ZERO)
-        .default_x_bounds(f64::from(*first) - 0.7, f64::from(*last) + 0.7)
-        .default_y_bounds(0.0, top)
-        .reset()
-        .show_grid([false, true])
-        .grid_color(tokens.grid)
-        .grid_fade(0.0)
-        .grid_spacing(SPACING)
-        .sense(Sense::click_and_drag())
-        .label_formatter(|_| None)
-        .x_grid_spacer(move |input| ticks_of(input.bounds, years))
-        .y_grid_spacer(move |input| ticks_of(input.bounds, step))
-        .x_axis_formatter(|mark, _| format!("{:.0}", mark.value))
-        .y_axis_formatter(move |mark, _| axis(mark.value, step))
-        .y_axis_min_width(30.0)
-        .show(ui, |plot| {
-            if let Some((from, to)) = chart.chosen {
-                let range = f64::from(from) - 0.5..=f64::from(to) + 0.5;
-                plot.span(
-                    Span::new("", range)
-                        .fill(tokens.selection.gamma_multiply(0.7))
-                        .border_width(0.0),
-                );
-            }
-            for bars in bars_of(chart, tokens) {
-                plot.bar_chart(bars);
-            }
-            plot.pointer_coordinate()
-        });
+    let response = still_plot(
+        chart.name,
+        chart.height,
+        tokens,
+        (f64::from(*first) - 0.7, f64::from(*last) + 0.7),
+        (0.0, top),
+    )
+    .show_grid([false, true])
+    .sense(Sense::click_and_drag())
+    .x_grid_spacer(move |input| ticks_of(input.bounds, years))
+    .y_grid_spacer(move |input| ticks_of(input.bounds, step))
+    .x_axis_formatter(|mark, _| format!("{:.0}", mark.value))
+    .y_axis_formatter(move |mark, _| axis(mark.value, step))
+    .y_axis_min_width(30.0)
+    .show(ui, |plot| {
+        if let Some((from, to)) = chart.chosen {
+            let range = f64::from(from) - 0.5..=f64::from(to) + 0.5;
+            plot.span(
+                Span::new("", range)
+                    .fill(tokens.selection.gamma_multiply(0.7))
+                    .border_width(0.0),
+            );
+        }
+        for bars in bars_of(chart, tokens) {
+            plot.bar_chart(bars);
+        }
+        plot.pointer_coordinate()
+    });
     let pointer = response.inner;
     let response = response.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, chart.name));

@@ -1,17 +1,17 @@
 //! Costs as lines over the value of a cargo, both on logarithmic axes: the cheapest line of each
 //! stretch stands out, thresholds between stretches are marked with how far figures move them.
 
+use super::frame::still_plot;
 use super::{
     axis::Scale,
     placement::{Anchor, place},
-    ticks::SPACING,
 };
 use crate::ui::theme::{Tokens, size};
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui,
-    Vec2, WidgetInfo, pos2, text::LayoutJob, vec2,
+    Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Shape, Stroke, Ui,
+    WidgetInfo, pos2, text::LayoutJob, vec2,
 };
-use egui_plot::{Plot, PlotPoint, PlotTransform};
+use egui_plot::{PlotPoint, PlotTransform};
 use std::sync::Arc;
 
 /// Samples of a line.
@@ -141,30 +141,19 @@ fn plot_ui(
     let highest = chart.series.iter().map(|series| cost(series, to));
     let (low, high) = log.bounds(lowest, highest.fold(lowest, f64::max));
     let most = if chart.height > 260.0 { 9 } else { 7 };
-    let shown = Plot::new(chart.name)
-        .height(chart.height)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_drag(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .show_crosshair(false)
-        .show_background(false)
-        .set_margin_fraction(Vec2::ZERO)
-        .default_x_bounds(log.position(from), log.position(to))
-        .default_y_bounds(low, high)
-        .reset()
-        .grid_color(tokens.grid)
-        .grid_fade(0.0)
-        .grid_spacing(SPACING)
-        .sense(Sense::click())
-        .label_formatter(|_| None)
-        .x_grid_spacer(move |input| log.ticks(input.bounds, 6))
-        .y_grid_spacer(move |input| log.ticks(input.bounds, most))
-        .x_axis_formatter(move |mark, _| axis(log.value(mark.value)))
-        .y_axis_formatter(move |mark, _| axis(log.value(mark.value)))
-        .y_axis_min_width(44.0)
-        .show(ui, |_| ());
+    let shown = still_plot(
+        chart.name,
+        chart.height,
+        tokens,
+        (log.position(from), log.position(to)),
+        (low, high),
+    )
+    .x_grid_spacer(move |input| log.ticks(input.bounds, 6))
+    .y_grid_spacer(move |input| log.ticks(input.bounds, most))
+    .x_axis_formatter(move |mark, _| axis(log.value(mark.value)))
+    .y_axis_formatter(move |mark, _| axis(log.value(mark.value)))
+    .y_axis_min_width(44.0)
+    .show(ui, |_| ());
     (shown.transform, shown.response)
 }
 

@@ -10,6 +10,8 @@ pub struct Histogram<'a> {
     pub name: &'a str,
     /// Year to count.
     pub counts: &'a BTreeMap<i32, usize>,
+    /// First and last year of the axis.
+    pub range: (i32, i32),
     /// The years that are chosen.
     pub chosen: Option<(i32, i32)>,
 }
@@ -19,17 +21,11 @@ pub fn histogram(ui: &mut Ui, histogram: &Histogram<'_>) -> (Response, Option<(i
     let size = Vec2::new(ui.available_width(), 46.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, histogram.name));
-    let ends = (
-        histogram.counts.first_key_value(),
-        histogram.counts.last_key_value(),
-    );
-    let (Some((first, _)), Some((last, _))) = ends else {
-        return (response, None);
-    };
+    let (first, last) = histogram.range;
     let axis = Axis {
         rect,
-        first: *first,
-        slots: last - first + 1,
+        first,
+        slots: (last - first + 1).max(1),
     };
     axis.paint(ui, histogram);
     let chosen = axis.chosen(ui, &response);

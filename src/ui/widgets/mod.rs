@@ -10,6 +10,7 @@ mod number;
 mod search;
 mod segmented;
 mod sources;
+mod table;
 
 pub use card::{card, card_title};
 pub use check::tick;
@@ -21,3 +22,4 @@ pub use number::{NumberSpec, log_slider, number};
 pub use search::{SEARCH_ID, search_field};
 pub use segmented::{choice, segmented};
 pub use sources::{source_line, source_list, sources_button};
+pub use table::{ColumnSpec, ROW_HEIGHT, head_ui, moved_by_keys, shown_columns, table};

@@ -1,7 +1,7 @@
 //! Words for projects: stages of money, quantities, roles, filters as sentences.
 
 use crate::{
-    analysis::projects::{Choice, FACETS, Filter, FilterPart, Label, MoneyStage, YearBasis},
+    analysis::projects::{Choice, FACETS, Facet, Filter, FilterPart, Label, MoneyStage, YearBasis},
     dataset::schema::{Figure, FigureKind, MilestoneKind, Qualifier, Quantity, Role},
     i18n::{decimal, money_m_exact, range, year_range},
     ui::Cx,
@@ -129,6 +129,12 @@ pub fn figure_value(cx: &Cx<'_>, figure: &Figure) -> String {
     cx.with(key, &[("value", (&value).into())])
 }
 
+/// The name of a facet.
+#[must_use]
+pub fn facet_name(cx: &Cx<'_>, facet: &Facet) -> String {
+    cx.with(facet.name, &[("partner", cx.partner().into())])
+}
+
 /// The name of a facet value.
 #[must_use]
 pub fn label(cx: &Cx<'_>, label: &Label) -> String {
@@ -191,7 +197,7 @@ fn facet_words(cx: &Cx<'_>, id: &str, choice: &Choice) -> String {
         });
         values.collect::<Vec<_>>().join(&cx.t("filter-or"))
     };
-    let name = cx.t(facet.name);
+    let name = facet_name(cx, facet);
     let mut sentences = Vec::new();
     if !choice.include.is_empty() {
         sentences.push(cx.with(

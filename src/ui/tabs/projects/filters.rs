@@ -1,16 +1,16 @@
 //! The facets: every value with its count and money under the other filters.
 
 use crate::{
-    analysis::projects::{FACETS, Facet, FacetColumn, FacetResult, FilterResult, YearBasis},
+    analysis::projects::{FACETS, Facet, FacetColumn, FacetResult, FilterResult},
     app::{Action, action::ProjectsAction},
     i18n::{axis_money, money_m, year_range},
     ui::{
         Cx,
-        widgets::{FacetRow, facet_row, quiet_button, search_field, section},
+        widgets::{FacetRow, Histogram, facet_row, histogram, quiet_button, search_field, section},
         wording,
     },
 };
-use eframe::egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{Id, Ui};
 
 /// How many values a facet shows before "show all".
 const SHORT: usize = 8;
@@ -43,7 +43,7 @@ fn facet_ui(ui: &mut Ui, cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, resul
     if column.values.len() < 2 && !chosen {
         return;
     }
-    let title = cx.with(facet.name, &[]);
+    let title = wording::facet_name(cx, facet);
     let id = Id::unique(("facet-open", facet.id));
     let open = ui.data_mut(|data| *data.get_persisted_mut_or(id, facet.open)) || chosen;
     ui.add_space(4.0);
@@ -189,106 +189,30 @@ fn share(money_m: f64, largest: f64) -> f32 {
 /// The years as a small histogram; a click or drag chooses years.
 fn years_ui(ui: &mut Ui, cx: &Cx<'_>, filtered: &FilterResult) {
     let basis = cx.state.view.projects.chart.basis;
-    let counts = &filtered.year_counts;
     let Some((first, last)) = cx.state.dataset.projects.year_range(basis) else {
         return;
     };
     ui.add_space(4.0);
-    let chosen = cx
-        .state
-        .view
-        .projects
-        .filter
-        .years
-        .map(|(_, from, to)| (from, to));
+    let chosen = cx.state.view.projects.filter.years;
+    let chosen = chosen.map(|(_, from, to)| (from, to));
     let (from, to) = chosen.unwrap_or((first, last));
-    section(ui, &cx.t(wording::year_basis(basis)), &year_range(from, to));
-    let (rect, response) = ui.allocate_exact_size(
-        Vec2::new(ui.available_width(), 46.0),
-        Sense::click_and_drag(),
-    );
-    let name = cx.with("years-name", &[("years", (&year_range(from, to)).into())]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &name));
-    let slots = last - first + 1;
+    let years = year_range(from, to);
+    section(ui, &cx.t(wording::year_basis(basis)), &years);
+    let name = cx.with("years-name", &[("years", (&years).into())]);
     let bars = Histogram {
-        rect,
-        first,
-        slots,
+        name: &name,
+        counts: &filtered.year_counts,
+        range: (first, last),
         chosen,
     };
-    bars.paint(ui, cx, counts);
-    bars.choose(ui, cx, &response, basis);
+    let (response, newly) = histogram(ui, &bars);
+    if let Some((from, to)) = newly {
+        cx.push(Action::Projects(ProjectsAction::Years(Some((
+            basis, from, to,
+        )))));
+    }
     response.on_hover_text(cx.t("years-tip"));
     if chosen.is_some() && quiet_button(ui, &cx.t("years-all"), &cx.t("years-all")).clicked() {
         cx.push(Action::Projects(ProjectsAction::Years(None)));
-    }
-}
-
-struct Histogram {
-    rect: Rect,
-    first: i32,
-    slots: i32,
-    chosen: Option<(i32, i32)>,
-}
-
-impl Histogram {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "at most a few hundred years across a panel"
-    )]
-    fn paint(&self, ui: &Ui, cx: &Cx<'_>, counts: &std::collections::BTreeMap<i32, usize>) {
-        let most = counts.values().copied().max().unwrap_or(1).max(1) as f32;
-        let width = self.rect.width() / self.slots as f32;
-        for (year, count) in counts {
-            let left = self.rect.left() + (year - self.first) as f32 * width;
-            let height = (self.rect.height() - 2.0) * *count as f32 / most;
-            let bar = Rect::from_min_max(
-                pos2(left + 0.5, self.rect.bottom() - height.max(1.5)),
-                pos2(left + width.max(2.0) - 0.5, self.rect.bottom()),
-            );
-            let inside = self
-                .chosen
-                .is_none_or(|(from, to)| (from..=to).contains(year));
-            let color: Color32 = if inside {
-                cx.tokens.accent.gamma_multiply(0.75)
-            } else {
-                cx.tokens.border
-            };
-            ui.painter().rect_filled(bar, CornerRadius::same(1), color);
-        }
-    }
-
-    fn choose(&self, ui: &Ui, cx: &Cx<'_>, response: &eframe::egui::Response, basis: YearBasis) {
-        let Some(pointer) = response.interact_pointer_pos() else {
-            return;
-        };
-        let year = self.year_at(pointer.x);
-        let start = response.id.with("start");
-        if response.drag_started() {
-            let press = ui
-                .input(|input| input.pointer.press_origin())
-                .unwrap_or(pointer);
-            let year = self.year_at(press.x);
-            ui.data_mut(|data| data.insert_temp(start, year));
-        }
-        let from = ui.data(|data| data.get_temp::<i32>(start));
-        let years = if response.clicked() {
-            Some((basis, year, year))
-        } else if response.drag_stopped() {
-            from.map(|from| (basis, from.min(year), from.max(year)))
-        } else {
-            return;
-        };
-        cx.push(Action::Projects(ProjectsAction::Years(years)));
-    }
-
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
-        reason = "a position inside the panel"
-    )]
-    fn year_at(&self, x: f32) -> i32 {
-        let share = ((x - self.rect.left()) / self.rect.width()).clamp(0.0, 0.999);
-        self.first + (share * self.slots as f32) as i32
     }
 }

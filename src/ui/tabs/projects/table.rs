@@ -7,29 +7,16 @@ use crate::{
     i18n::grouped,
     ui::{
         Cx,
-        theme::{semibold, size},
-        widgets::card,
+        theme::size,
+        widgets::{ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, shown_columns, table},
     },
 };
 use eframe::egui::{
-    Align, Align2, Color32, CornerRadius, FontId, Key, Label, Layout, Rect, RichText, Role, Sense,
-    Ui, Vec2, WidgetInfo,
+    Align2, Color32, CornerRadius, FontId, Label, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
 };
-use egui_extras::{Column as Width, TableBuilder, TableRow};
+use egui_extras::TableRow;
 
-const ROW: f32 = 25.0;
-
-/// A column as the table shows it.
-struct ColumnSpec {
-    column: Column,
-    name: &'static str,
-    width: f32,
-    right: bool,
-    /// Least width of the table at which it is shown.
-    from: f32,
-}
-
-const COLUMNS: &[ColumnSpec] = &[
+const COLUMNS: &[ColumnSpec<Column>] = &[
     ColumnSpec {
         column: Column::Name,
         name: "column-name",
@@ -101,37 +88,22 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     };
     let keyboard = keyboard(ui, cx, rows);
+    let SortKey { column, descending } = cx.state.view.projects.sort;
     card(ui, |ui| {
-        let room = ui.available_width();
-        let shown: Vec<&ColumnSpec> = COLUMNS
-            .iter()
-            .filter(|column| room >= column.from)
-            .collect();
-        ui.spacing_mut().item_spacing = Vec2::new(10.0, 0.0);
-        ui.visuals_mut().selection.stroke.color = cx.tokens.text;
-        let mut table = TableBuilder::new(ui)
-            .sense(Sense::click())
-            .auto_shrink([false, false])
-            .cell_layout(Layout::left_to_right(Align::Center));
-        for column in &shown {
-            let width = if column.width == 0.0 {
-                Width::remainder().clip(true)
-            } else {
-                Width::exact(column.width).clip(true)
-            };
-            table = table.column(width);
-        }
-        if let Some(row) = keyboard {
-            table = table.scroll_to_row(row, None);
-        }
-        table
+        let shown = shown_columns(COLUMNS, ui.available_width());
+        table(ui, cx, shown.iter().map(|spec| spec.width), keyboard)
             .header(22.0, |mut header| {
-                for column in &shown {
-                    header.col(|ui| head_ui(ui, cx, column));
+                for spec in &shown {
+                    header.col(|ui| {
+                        let sorted = (column == spec.column).then_some(descending);
+                        if head_ui(ui, cx, spec, sorted, None).clicked() {
+                            cx.push(Action::Projects(ProjectsAction::Sort(spec.column)));
+                        }
+                    });
                 }
             })
             .body(|body| {
-                body.rows(ROW, rows.len(), |row| {
+                body.rows(ROW_HEIGHT, rows.len(), |row| {
                     if let Some(data) = rows.get(row.index()) {
                         row_ui(row, cx, &shown, *data);
                     }
@@ -140,81 +112,22 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-/// Up, down, Home and End move the selection when no field has the focus.
+/// Keys move the selection.
 fn keyboard(ui: &Ui, cx: &Cx<'_>, rows: &[Row]) -> Option<usize> {
-    if rows.is_empty() || ui.ctx().memory(|memory| memory.focused().is_some()) {
-        return None;
-    }
-    let id_of = |row: &Row| {
-        cx.catalog()
-            .data()
-            .projects
-            .get(row.project)
-            .map(|project| project.id.as_str())
-    };
+    let projects = &cx.catalog().data().projects;
+    let id_of = |row: &Row| projects.get(row.project).map(|project| project.id.as_str());
     let selected = cx.state.view.projects.selected.as_deref();
-    let current = rows
-        .iter()
-        .position(|row| selected.is_some() && id_of(row) == selected);
-    let last = rows.len() - 1;
-    let wanted = ui.input(|input| {
-        let press = |key| input.key_pressed(key);
-        match current {
-            _ if press(Key::Home) => Some(0),
-            _ if press(Key::End) => Some(last),
-            Some(at) if press(Key::ArrowDown) => Some((at + 1).min(last)),
-            Some(at) if press(Key::ArrowUp) => Some(at.saturating_sub(1)),
-            Some(at) if press(Key::PageDown) => Some((at + 10).min(last)),
-            Some(at) if press(Key::PageUp) => Some(at.saturating_sub(10)),
-            None if press(Key::ArrowDown) => Some(0),
-            _ => None,
-        }
-    })?;
-    let id = rows.get(wanted).and_then(id_of)?;
-    cx.push(Action::Projects(ProjectsAction::Select(Some(
-        id.to_owned(),
-    ))));
+    let current = || {
+        rows.iter()
+            .position(|row| selected.is_some() && id_of(row) == selected)
+    };
+    let wanted = moved_by_keys(ui, current(), rows.len())?;
+    let id = rows.get(wanted).and_then(id_of)?.to_owned();
+    cx.push(Action::Projects(ProjectsAction::Select(Some(id))));
     Some(wanted)
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec) {
-    let SortKey { column, descending } = cx.state.view.projects.sort;
-    let name = cx.with(spec.name, &[("currency", cx.currency().into())]);
-    let sorted = column == spec.column;
-    let arrow = match (sorted, descending) {
-        (false, _) => "",
-        (true, true) => " ↓",
-        (true, false) => " ↑",
-    };
-    let layout = if spec.right {
-        Layout::right_to_left(Align::Center)
-    } else {
-        Layout::left_to_right(Align::Center)
-    };
-    ui.with_layout(layout, |ui| {
-        let color = if sorted {
-            cx.tokens.text
-        } else {
-            cx.tokens.muted
-        };
-        let text = RichText::new(format!("{name}{arrow}"))
-            .font(semibold(size::SMALL))
-            .color(color);
-        let response = ui.add(
-            Label::new(text)
-                .sense(Sense::click())
-                .selectable(false)
-                .truncate(),
-        );
-        let label = cx.with("sort-by", &[("column", (&name).into())]);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-        if response.on_hover_text(label.clone()).clicked() {
-            cx.push(Action::Projects(ProjectsAction::Sort(spec.column)));
-        }
-    });
-}
-
-fn row_ui(mut row: TableRow<'_, '_>, cx: &Cx<'_>, columns: &[&ColumnSpec], data: Row) {
+fn row_ui(mut row: TableRow<'_, '_>, cx: &Cx<'_>, columns: &[&ColumnSpec<Column>], data: Row) {
     let Some(project) = cx.catalog().data().projects.get(data.project) else {
         return;
     };
@@ -232,7 +145,7 @@ fn row_ui(mut row: TableRow<'_, '_>, cx: &Cx<'_>, columns: &[&ColumnSpec], data:
     }
 }
 
-fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec, project: &Project, data: Row) {
+fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec<Column>, project: &Project, data: Row) {
     if spec.column == Column::Sector {
         sector_ui(ui, cx, project);
         return;
@@ -255,12 +168,7 @@ fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec, project: &Project, data:
         cx.tokens.text
     };
     let text = if missing { "–".to_owned() } else { text };
-    let layout = if spec.right {
-        Layout::right_to_left(Align::Center)
-    } else {
-        Layout::left_to_right(Align::Center)
-    };
-    ui.with_layout(layout, |ui| {
+    ui.with_layout(spec.layout(), |ui| {
         let label = Label::new(RichText::new(text).size(size::TABLE).color(color))
             .selectable(false)
             .truncate();
@@ -324,7 +232,7 @@ fn sector_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     let sector = cx.catalog().sector(&project.sector);
     let group = sector.and_then(|sector| cx.catalog().sector_group(&sector.group));
     let color: Color32 = cx.tokens.slot(group.map(|group| group.slot));
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(8.0, ROW), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(8.0, ROW_HEIGHT), Sense::hover());
     let square = Align2::LEFT_CENTER.align_size_within_rect(Vec2::splat(8.0), rect);
     ui.painter().rect_filled(
         Rect::from_min_size(square.min, Vec2::splat(8.0)),

@@ -130,6 +130,7 @@ fn years_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &SourceFilter, facets: &SourceFace
     let shown = Histogram {
         name: &name,
         counts: &facets.years,
+        range: (*first, *last),
         chosen: filter.years,
     };
     let (response, chosen) = histogram(ui, &shown);

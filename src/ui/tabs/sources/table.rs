@@ -10,26 +10,15 @@ use crate::{
     i18n::{grouped, short_date},
     ui::{
         Cx,
-        theme::{semibold, size},
+        theme::size,
+        widgets::{ColumnSpec, ROW_HEIGHT, head_ui, moved_by_keys, shown_columns, table},
         wording,
     },
 };
-use eframe::egui::{Align, Key, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo};
-use egui_extras::{Column as Width, TableBuilder, TableRow};
+use eframe::egui::{Label, RichText, Role, Ui, WidgetInfo};
+use egui_extras::TableRow;
 
-const ROW: f32 = 25.0;
-
-/// A column as the table shows it.
-struct ColumnSpec {
-    column: SourceColumn,
-    name: &'static str,
-    width: f32,
-    right: bool,
-    /// Least width of the table at which it is shown.
-    from: f32,
-}
-
-const COLUMNS: &[ColumnSpec] = &[
+const COLUMNS: &[ColumnSpec<SourceColumn>] = &[
     ColumnSpec {
         column: SourceColumn::Title,
         name: "column-title",
@@ -87,39 +76,27 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, list: &SourceList) {
         return;
     };
     let keyboard = keyboard(ui, cx, list);
+    let SourceSort { column, descending } = cx.state.view.sources.sort;
     let room = ui.available_width();
-    let shown: Vec<&ColumnSpec> = COLUMNS
-        .iter()
-        .filter(|column| room >= column.from)
-        .collect();
-    ui.spacing_mut().item_spacing.x = 10.0;
-    ui.visuals_mut().selection.stroke.color = cx.tokens.text;
-    let mut table = TableBuilder::new(ui)
-        .sense(Sense::click())
-        .auto_shrink([false, false])
-        .cell_layout(Layout::left_to_right(Align::Center));
-    for column in &shown {
-        let width = if column.width == 0.0 {
-            Width::remainder().clip(true)
-        } else if column.column == SourceColumn::Publisher {
-            // Names of publishers take a fifth of the room.
-            Width::exact((room / 5.0).max(column.width)).clip(true)
-        } else {
-            Width::exact(column.width).clip(true)
-        };
-        table = table.column(width);
-    }
-    if let Some(row) = keyboard {
-        table = table.scroll_to_row(row, None);
-    }
-    table
+    let shown = shown_columns(COLUMNS, room);
+    // Names of publishers take a fifth of the room.
+    let widths = shown.iter().map(|spec| match spec.column {
+        SourceColumn::Publisher => spec.width.max(room / 5.0),
+        _ => spec.width,
+    });
+    table(ui, cx, widths, keyboard)
         .header(22.0, |mut header| {
-            for column in &shown {
-                header.col(|ui| head_ui(ui, cx, column));
+            for spec in &shown {
+                header.col(|ui| {
+                    let sorted = (column == spec.column).then_some(descending);
+                    if head_ui(ui, cx, spec, sorted, None).clicked() {
+                        cx.push(Action::Sources(SourcesAction::Sort(spec.column)));
+                    }
+                });
             }
         })
         .body(|body| {
-            body.rows(ROW, list.rows.len(), |row| {
+            body.rows(ROW_HEIGHT, list.rows.len(), |row| {
                 let position = list.rows.get(row.index()).copied();
                 let source = position.and_then(|at| cx.catalog().data().sources.get(at));
                 let used = position.and_then(|at| index.get(at));
@@ -130,88 +107,22 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, list: &SourceList) {
         });
 }
 
-/// Up, down, Home and End move the selection when no field has the focus.
+/// Keys move the selection.
 fn keyboard(ui: &Ui, cx: &Cx<'_>, list: &SourceList) -> Option<usize> {
-    let bottom = list.rows.len().checked_sub(1)?;
-    if ui.ctx().memory(|memory| memory.focused().is_some()) {
-        return None;
-    }
-    let wanted = ui.input(|input| {
-        let press = |key| input.key_pressed(key);
-        let keys = [
-            Key::Home,
-            Key::End,
-            Key::ArrowDown,
-            Key::ArrowUp,
-            Key::PageDown,
-            Key::PageUp,
-        ];
-        let key = keys.into_iter().find(|key| press(*key))?;
-        let selected = cx.state.view.sources.selected.as_deref();
-        let selected = selected.and_then(|id| cx.catalog().source_index(id));
-        let current = selected.and_then(|at| list.rows.iter().position(|row| *row == at));
-        match (key, current) {
-            (Key::Home, _) | (Key::ArrowDown, None) => Some(0),
-            (Key::End, _) => Some(bottom),
-            (Key::ArrowDown, Some(at)) => Some((at + 1).min(bottom)),
-            (Key::ArrowUp, Some(at)) => Some(at.saturating_sub(1)),
-            (Key::PageDown, Some(at)) => Some((at + 10).min(bottom)),
-            (Key::PageUp, Some(at)) => Some(at.saturating_sub(10)),
-            _ => None,
-        }
-    })?;
-    let at = list.rows.get(wanted)?;
-    let source = cx.catalog().data().sources.get(*at)?;
-    cx.push(Action::Sources(SourcesAction::Select(Some(
-        source.id.clone(),
-    ))));
-    Some(wanted)
-}
-
-fn layout(spec: &ColumnSpec) -> Layout {
-    if spec.right {
-        Layout::right_to_left(Align::Center)
-    } else {
-        Layout::left_to_right(Align::Center)
-    }
-}
-
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec) {
-    let SourceSort { column, descending } = cx.state.view.sources.sort;
-    let name = cx.t(spec.name);
-    let sorted = column == spec.column;
-    let arrow = match (sorted, descending) {
-        (false, _) => "",
-        (true, true) => " ↓",
-        (true, false) => " ↑",
-    };
-    ui.with_layout(layout(spec), |ui| {
-        let color = if sorted {
-            cx.tokens.text
-        } else {
-            cx.tokens.muted
-        };
-        let text = RichText::new(format!("{name}{arrow}"))
-            .font(semibold(size::SMALL))
-            .color(color);
-        let response = ui.add(
-            Label::new(text)
-                .sense(Sense::click())
-                .selectable(false)
-                .truncate(),
-        );
-        let label = cx.with("sort-by", &[("column", (&name).into())]);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-        if response.on_hover_text(label.clone()).clicked() {
-            cx.push(Action::Sources(SourcesAction::Sort(spec.column)));
-        }
-    });
+    let selected = cx.state.view.sources.selected.as_deref();
+    let selected = selected.and_then(|id| cx.catalog().source_index(id));
+    let current = selected.and_then(|at| list.rows.iter().position(|row| *row == at));
+    let at = moved_by_keys(ui, current, list.rows.len())?;
+    let source = cx.catalog().data().sources.get(*list.rows.get(at)?)?;
+    let id = source.id.clone();
+    cx.push(Action::Sources(SourcesAction::Select(Some(id))));
+    Some(at)
 }
 
 fn row_ui(
     mut row: TableRow<'_, '_>,
     cx: &Cx<'_>,
-    columns: &[&ColumnSpec],
+    columns: &[&ColumnSpec<SourceColumn>],
     source: &Source,
     used: &SourceUse,
 ) {
@@ -228,7 +139,13 @@ fn row_ui(
     }
 }
 
-fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec, source: &Source, used: &SourceUse) {
+fn cell_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    spec: &ColumnSpec<SourceColumn>,
+    source: &Source,
+    used: &SourceUse,
+) {
     let number = |n: usize| (n > 0).then(|| grouped(stats::count(n)));
     let text = match spec.column {
         SourceColumn::Title => Some(source.title.clone()),
@@ -246,7 +163,7 @@ fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec, source: &Source, used: &
         _ => cx.tokens.text,
     };
     let text = text.unwrap_or_else(|| "–".to_owned());
-    ui.with_layout(layout(spec), |ui| {
+    ui.with_layout(spec.layout(), |ui| {
         let text = RichText::new(text).size(size::TABLE).color(color);
         ui.add(Label::new(text).selectable(false).truncate());
     });

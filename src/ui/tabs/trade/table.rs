@@ -9,12 +9,12 @@ use crate::{
     ui::{
         Cx,
         theme::{semibold, size},
-        widgets::{card, muted},
+        widgets::{card, moved_by_keys, muted},
         wording::trade as words,
     },
 };
 use eframe::egui::{
-    Align, Color32, Key, Label, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+    Align, Color32, Label, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
 };
 use egui_extras::{Column, TableBuilder, TableRow};
 
@@ -84,25 +84,11 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
     });
 }
 
-/// Up, down, Home and End move the selected year when no field has the focus.
+/// Keys move the selected year.
 fn keyboard(ui: &Ui, cx: &Cx<'_>, years: &[i32]) -> Option<usize> {
-    if ui.ctx().memory(|memory| memory.focused().is_some()) {
-        return None;
-    }
-    let last = years.len().checked_sub(1)?;
     let selected = cx.state.view.trade.selected_year;
     let current = years.iter().position(|year| selected == Some(*year));
-    let wanted = ui.input(|input| {
-        let press = |key| input.key_pressed(key);
-        match current {
-            _ if press(Key::Home) => Some(0),
-            _ if press(Key::End) => Some(last),
-            Some(at) if press(Key::ArrowDown) => Some((at + 1).min(last)),
-            Some(at) if press(Key::ArrowUp) => Some(at.saturating_sub(1)),
-            None if press(Key::ArrowDown) => Some(0),
-            _ => None,
-        }
-    })?;
+    let wanted = moved_by_keys(ui, current, years.len())?;
     let year = *years.get(wanted)?;
     if selected != Some(year) {
         select_year(cx, year);

@@ -13,85 +13,74 @@ use crate::{
     ui::{
         Cx,
         charts::Scale,
-        theme::{semibold, size},
-        widgets::{card, muted},
+        theme::size,
+        widgets::{
+            ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, muted, shown_columns, table,
+        },
         wording::transit as words,
     },
 };
 use eframe::egui::{
-    Align, Align2, Color32, CornerRadius, FontId, Key, Label, Layout, Rect, RichText, Role, Sense,
+    Align, Align2, Color32, CornerRadius, FontId, Label, Layout, Rect, RichText, Role, Sense,
     Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
-use egui_extras::{Column as Width, TableBuilder, TableRow};
+use egui_extras::TableRow;
 
-const ROW: f32 = 25.0;
-
-/// A column as the table shows it.
-struct ColumnSpec {
-    order: RowOrder,
-    name: &'static str,
-    width: f32,
-    /// Room for a range bar beside the number.
-    bar: f32,
-    /// Least width of the table at which it is shown.
-    from: f32,
-}
-
-const COLUMNS: &[ColumnSpec] = &[
+const COLUMNS: &[ColumnSpec<RowOrder>] = &[
     ColumnSpec {
-        order: RowOrder::Name,
+        column: RowOrder::Name,
         name: "transit-column-route",
         width: 0.0,
-        bar: 0.0,
+        right: false,
         from: 0.0,
     },
     ColumnSpec {
-        order: RowOrder::Days,
+        column: RowOrder::Days,
         name: "transit-column-days",
         width: 96.0,
-        bar: 58.0,
+        right: true,
         from: 0.0,
     },
     ColumnSpec {
-        order: RowOrder::Cost,
+        column: RowOrder::Cost,
         name: "transit-column-cost",
         width: 118.0,
-        bar: 58.0,
+        right: true,
         from: 0.0,
     },
     ColumnSpec {
-        order: RowOrder::Generalised,
+        column: RowOrder::Generalised,
         name: "transit-column-with-time",
         width: 124.0,
-        bar: 58.0,
+        right: true,
         from: 0.0,
     },
     ColumnSpec {
-        order: RowOrder::Emissions,
+        column: RowOrder::Emissions,
         name: "transit-column-emissions",
         width: 58.0,
-        bar: 0.0,
+        right: true,
         from: 0.0,
     },
     ColumnSpec {
-        order: RowOrder::Figures,
+        column: RowOrder::Figures,
         name: "transit-column-figures",
         width: 40.0,
-        bar: 0.0,
+        right: true,
         from: 0.0,
     },
     ColumnSpec {
-        order: RowOrder::Years,
+        column: RowOrder::Years,
         name: "transit-column-years",
         width: 84.0,
-        bar: 0.0,
+        right: true,
         from: 860.0,
     },
     ColumnSpec {
-        order: RowOrder::Standing,
+        column: RowOrder::Standing,
         name: "transit-column-standing",
         width: 130.0,
-        bar: 0.0,
+        right: false,
         from: 980.0,
     },
 ];
@@ -129,41 +118,27 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let over = pointed::route(ui);
     let mut hovered = None;
     card(ui, |ui| {
-        let room = ui.available_width();
         let right = ui.max_rect().right();
-        let shown: Vec<&ColumnSpec> = COLUMNS
-            .iter()
-            .filter(|column| room >= column.from)
-            .collect();
-        ui.spacing_mut().item_spacing = Vec2::new(10.0, 0.0);
-        ui.visuals_mut().selection.stroke.color = cx.tokens.text;
-        let mut table = TableBuilder::new(ui)
-            .sense(Sense::click())
-            .auto_shrink([false, false])
-            .cell_layout(Layout::left_to_right(Align::Center));
-        for column in &shown {
-            let width = if column.width == 0.0 {
-                Width::remainder().clip(true)
-            } else {
-                Width::exact(column.width).clip(true)
-            };
-            table = table.column(width);
-        }
-        if let Some(row) = keyboard {
-            table = table.scroll_to_row(row, None);
-        }
-        table
+        let shown = shown_columns(COLUMNS, ui.available_width());
+        let sort = cx.state.view.transit.sort;
+        table(ui, cx, shown.iter().map(|spec| spec.width), keyboard)
             .header(22.0, |mut header| {
-                for column in &shown {
-                    header.col(|ui| head_ui(ui, cx, column));
+                for spec in &shown {
+                    header.col(|ui| {
+                        let sorted = (sort.order == spec.column).then_some(sort.descending);
+                        let tip = cx.t(&format!("{}-tip", spec.name));
+                        if head_ui(ui, cx, spec, sorted, Some(tip)).clicked() {
+                            cx.push(Action::Transit(TransitAction::Sort(spec.column)));
+                        }
+                    });
                 }
             })
             .body(|body| {
-                body.rows(ROW, rows.len(), |row| {
+                body.rows(ROW_HEIGHT, rows.len(), |row| {
                     let Some(data) = rows.get(row.index()) else {
                         return;
                     };
-                    let table = TableView {
+                    let view = TableView {
                         cx,
                         comparison,
                         scales: &scales,
@@ -171,7 +146,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
                         over,
                         right,
                     };
-                    if let Some(route) = table.row_ui(row, *data) {
+                    if let Some(route) = view.row_ui(row, *data) {
                         hovered = Some(route);
                     }
                 });
@@ -203,30 +178,16 @@ fn bar_scale(bands: impl Iterator<Item = Band> + Clone) -> BarScale {
     }
 }
 
-/// Up, down, Home and End move the selection when no field has the focus.
+/// Keys move the selection.
 fn keyboard(ui: &Ui, cx: &Cx<'_>, comparison: &Comparison, rows: &[RouteRow]) -> Option<usize> {
-    if ui.ctx().memory(|memory| memory.focused().is_some()) {
-        return None;
-    }
     let routes: Vec<(usize, usize)> = rows
         .iter()
         .enumerate()
         .filter_map(|(i, row)| Some((i, route_of(comparison, *row)?)))
         .collect();
-    let last = routes.len().checked_sub(1)?;
     let chosen = selected(cx);
     let current = routes.iter().position(|(_, route)| Some(*route) == chosen);
-    let wanted = ui.input(|input| {
-        let press = |key| input.key_pressed(key);
-        match current {
-            _ if press(Key::Home) => Some(0),
-            _ if press(Key::End) => Some(last),
-            Some(at) if press(Key::ArrowDown) => Some((at + 1).min(last)),
-            Some(at) if press(Key::ArrowUp) => Some(at.saturating_sub(1)),
-            None if press(Key::ArrowDown) => Some(0),
-            _ => None,
-        }
-    })?;
+    let wanted = moved_by_keys(ui, current, routes.len())?;
     let (row, route) = *routes.get(wanted)?;
     if Some(route) != chosen {
         select(cx, route);
@@ -242,43 +203,12 @@ fn route_of(comparison: &Comparison, row: RouteRow) -> Option<usize> {
     }
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec) {
-    let sort = cx.state.view.transit.sort;
-    let name = cx.t(spec.name);
-    let sorted = sort.order == spec.order;
-    let arrow = match (sorted, sort.descending) {
-        (false, _) => "",
-        (true, true) => " ↓",
-        (true, false) => " ↑",
-    };
-    let color = if sorted {
-        cx.tokens.text
-    } else {
-        cx.tokens.muted
-    };
-    let right = is_right(spec);
-    let layout = if right {
-        Layout::right_to_left(Align::Center)
-    } else {
-        Layout::left_to_right(Align::Center)
-    };
-    ui.with_layout(layout, |ui| {
-        let text = RichText::new(format!("{name}{arrow}"))
-            .font(semibold(size::SMALL))
-            .color(color);
-        let label = Label::new(text).sense(Sense::click()).selectable(false);
-        let response = ui.add(label.truncate());
-        let label = cx.with("sort-by", &[("column", (&name).into())]);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-        let tip = format!("{}\n{label}", cx.t(&format!("{}-tip", spec.name)));
-        if response.on_hover_text(tip).clicked() {
-            cx.push(Action::Transit(TransitAction::Sort(spec.order)));
-        }
-    });
-}
-
-fn is_right(spec: &ColumnSpec) -> bool {
-    !matches!(spec.order, RowOrder::Name | RowOrder::Standing)
+/// Room for a range bar beside the number.
+fn bar_width(column: RowOrder) -> f32 {
+    match column {
+        RowOrder::Days | RowOrder::Cost | RowOrder::Generalised => 58.0,
+        _ => 0.0,
+    }
 }
 
 /// What the rows are drawn from.
@@ -286,7 +216,7 @@ struct TableView<'a, 'c> {
     cx: &'a Cx<'c>,
     comparison: &'a Comparison,
     scales: &'a Scales,
-    columns: &'a [&'a ColumnSpec],
+    columns: &'a [&'static ColumnSpec<RowOrder>],
     over: Option<usize>,
     /// Where the table ends.
     right: f32,
@@ -353,7 +283,7 @@ impl TableView<'_, '_> {
         }
     }
 
-    fn ranked_ui(&self, ui: &mut Ui, spec: &ColumnSpec, row: &Ranked) {
+    fn ranked_ui(&self, ui: &mut Ui, spec: &ColumnSpec<RowOrder>, row: &Ranked) {
         let cx = self.cx;
         let known = &row.known;
         let bar = |band: Band, middle, on| Bar {
@@ -362,7 +292,7 @@ impl TableView<'_, '_> {
             on,
             color: color_of(cx, known),
         };
-        match spec.order {
+        match spec.column {
             RowOrder::Name => name_ui(ui, cx, known, cx.tokens.text),
             RowOrder::Days => {
                 let bar = known
@@ -431,9 +361,9 @@ impl TableView<'_, '_> {
     }
 
     /// What is known, and over the other columns why it is not enough.
-    fn not_compared_ui(&self, ui: &mut Ui, spec: &ColumnSpec, row: &NotCompared) {
+    fn not_compared_ui(&self, ui: &mut Ui, spec: &ColumnSpec<RowOrder>, row: &NotCompared) {
         let cx = self.cx;
-        match spec.order {
+        match spec.column {
             RowOrder::Name => name_ui(ui, cx, &row.known, cx.tokens.muted),
             RowOrder::Days => {
                 let bar = row.known.days.band.map(|band| Bar {
@@ -485,7 +415,7 @@ fn color_of(cx: &Cx<'_>, known: &Known) -> Color32 {
 }
 
 fn name_ui(ui: &mut Ui, cx: &Cx<'_>, known: &Known, color: Color32) {
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(8.0, ROW), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(8.0, ROW_HEIGHT), Sense::hover());
     let square = Rect::from_center_size(rect.center(), Vec2::splat(8.0));
     ui.painter()
         .rect_filled(square, CornerRadius::same(2), color_of(cx, known));
@@ -501,7 +431,7 @@ fn text_ui(ui: &mut Ui, text: &str, color: Color32) {
 fn number_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    spec: &ColumnSpec,
+    spec: &ColumnSpec<RowOrder>,
     text: Option<String>,
     bar: Option<Bar>,
     tip: Option<String>,
@@ -513,10 +443,12 @@ fn number_ui(
     };
     let text = text.unwrap_or_else(|| "–".to_owned());
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if spec.bar > 0.0 {
+        if bar_width(spec.column) > 0.0 {
             ui.spacing_mut().item_spacing.x = 6.0;
-            let (rect, response) =
-                ui.allocate_exact_size(vec2(spec.bar, ROW - 8.0), Sense::hover());
+            let (rect, response) = ui.allocate_exact_size(
+                vec2(bar_width(spec.column), ROW_HEIGHT - 8.0),
+                Sense::hover(),
+            );
             if let Some(bar) = bar {
                 bar_ui(ui, rect, &bar);
             }
@@ -526,7 +458,7 @@ fn number_ui(
         }
         let label = RichText::new(text).size(size::TABLE).color(color);
         let response = ui.add(Label::new(label).selectable(false).extend());
-        if let Some(tip) = tip.filter(|_| spec.bar <= 0.0) {
+        if let Some(tip) = tip.filter(|_| bar_width(spec.column) <= 0.0) {
             response.on_hover_text(tip);
         }
     });
@@ -558,7 +490,7 @@ fn bar_ui(ui: &Ui, rect: Rect, bar: &Bar) {
     painter.vline(x(bar.band.typical), y - 5.0..=y + 5.0, stroke);
 }
 
-fn emissions_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec, known: &Known) {
+fn emissions_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec<RowOrder>, known: &Known) {
     let band = known.emissions.tonnes_co2e;
     let tonnes = |value: f64| decimal(value, usize::from(value < 100.0));
     let tip = band.map(|band| {

@@ -1,0 +1,146 @@
+//! What all tables share: columns that show where there is room, heads that sort, keys that move.
+
+use crate::ui::{
+    Cx,
+    theme::{semibold, size},
+};
+use eframe::egui::{
+    Align, Key, Label, Layout, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+};
+use egui_extras::{Column, TableBuilder};
+
+/// Height of a row.
+pub const ROW_HEIGHT: f32 = 25.0;
+
+/// A column as a table shows it.
+pub struct ColumnSpec<C> {
+    /// Which column.
+    pub column: C,
+    /// Message key of its name.
+    pub name: &'static str,
+    /// Its width; 0 takes what the others leave.
+    pub width: f32,
+    /// Whether its values stand at the right, as numbers do.
+    pub right: bool,
+    /// Least width of the table at which it is shown.
+    pub from: f32,
+}
+
+impl<C> ColumnSpec<C> {
+    /// How values stand in the column.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        if self.right {
+            Layout::right_to_left(Align::Center)
+        } else {
+            Layout::left_to_right(Align::Center)
+        }
+    }
+}
+
+/// The columns that have room in a table of this width.
+#[must_use]
+pub fn shown_columns<C>(
+    columns: &'static [ColumnSpec<C>],
+    room: f32,
+) -> Vec<&'static ColumnSpec<C>> {
+    columns
+        .iter()
+        .filter(|column| room >= column.from)
+        .collect()
+}
+
+/// A table that fills its room, whose rows can be clicked and of which only visible rows are laid
+/// out. `widths` are the columns', 0 for the one that takes the rest.
+pub fn table<'a>(
+    ui: &'a mut Ui,
+    cx: &Cx<'_>,
+    widths: impl Iterator<Item = f32>,
+    scroll_to: Option<usize>,
+) -> TableBuilder<'a> {
+    ui.spacing_mut().item_spacing = Vec2::new(10.0, 0.0);
+    // A selected row keeps the colour of its text; only its ground changes.
+    ui.visuals_mut().selection.stroke.color = cx.tokens.text;
+    let mut table = TableBuilder::new(ui)
+        .sense(Sense::click())
+        .auto_shrink([false, false])
+        .cell_layout(Layout::left_to_right(Align::Center));
+    for width in widths {
+        table = table.column(if width == 0.0 {
+            Column::remainder().clip(true)
+        } else {
+            Column::exact(width).clip(true)
+        });
+    }
+    match scroll_to {
+        Some(row) => table.scroll_to_row(row, None),
+        None => table,
+    }
+}
+
+/// The head of a column; a click is for the caller to read. `sorted` is whether the table is
+/// sorted by it, and then whether the largest come first.
+pub fn head_ui<C>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    spec: &ColumnSpec<C>,
+    sorted: Option<bool>,
+    tip: Option<String>,
+) -> Response {
+    let name = cx.with(
+        spec.name,
+        &[
+            ("currency", cx.currency().into()),
+            ("partner", cx.partner().into()),
+        ],
+    );
+    let arrow = match sorted {
+        None => "",
+        Some(true) => " ↓",
+        Some(false) => " ↑",
+    };
+    let color = if sorted.is_some() {
+        cx.tokens.text
+    } else {
+        cx.tokens.muted
+    };
+    ui.with_layout(spec.layout(), |ui| {
+        let text = RichText::new(format!("{name}{arrow}"))
+            .font(semibold(size::SMALL))
+            .color(color);
+        let response = ui.add(
+            Label::new(text)
+                .sense(Sense::click())
+                .selectable(false)
+                .truncate(),
+        );
+        let label = cx.with("sort-by", &[("column", (&name).into())]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        let tip = tip.map_or(label.clone(), |tip| format!("{tip}\n{label}"));
+        response.on_hover_text(tip)
+    })
+    .inner
+}
+
+/// Where arrows, Home, End and the page keys move from the `current` of `count` rows. Nothing
+/// while a field has the focus: there the keys are the field's.
+#[must_use]
+pub fn moved_by_keys(ui: &Ui, current: Option<usize>, count: usize) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    if ui.ctx().memory(|memory| memory.focused().is_some()) {
+        return None;
+    }
+    ui.input(|input| {
+        let press = |key| input.key_pressed(key);
+        match current {
+            _ if press(Key::Home) => Some(0),
+            _ if press(Key::End) => Some(last),
+            Some(at) if press(Key::ArrowDown) => Some((at + 1).min(last)),
+            Some(at) if press(Key::ArrowUp) => Some(at.saturating_sub(1)),
+            Some(at) if press(Key::PageDown) => Some((at + 10).min(last)),
+            Some(at) if press(Key::PageUp) => Some(at.saturating_sub(10)),
+            None if press(Key::ArrowDown) => Some(0),
+            _ => None,
+        }
+    })
+}
