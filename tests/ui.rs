@@ -203,3 +203,42 @@ fn an_idle_window_settles() {
     let steps = harness.run();
     assert!(steps <= 2, "an idle window took {steps} frames");
 }
+
+/// Another pair of countries, and a dataset with nothing but its countries: every tab opens
+/// and says what it lacks.
+#[test]
+fn other_datasets_go_through_every_tab() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let tiny = folder.path().join("tiny.ron");
+    let text = r#"(
+        meta: (schema: 1, id: "tiny", version: "1", title: {"en": "Tiny"}, home: "A",
+            partner: "B", as_of: "2020", currency: "USD"),
+        countries: [(id: "A", name: {"en": "Aland"}), (id: "B", name: {"en": "Bland"})],
+    )"#;
+    std::fs::write(&tiny, text).expect("written");
+    for path in [root.join("tests/fixtures/good"), tiny] {
+        for theme in [ThemeChoice::Light, ThemeChoice::Dark] {
+            let mut harness = window(common::state_of(&path), SIZES[0], theme);
+            for spec in TABS {
+                let name = harness.state().state().words.t(spec.name);
+                harness.get_by_role_and_label(Role::Tab, &name).click();
+                harness.run();
+                assert_eq!(harness.state().state().view.tab, spec.tab);
+                let shown = labels(&harness);
+                let home = shown.iter().any(|label| label.contains("Kazakh"));
+                assert!(
+                    !home,
+                    "{} speaks of the built-in dataset: {shown:?}",
+                    spec.id
+                );
+                if path.extension().is_some() && spec.tab == Tab::Projects {
+                    assert!(
+                        shown.contains(&"This dataset has no projects.".to_owned()),
+                        "{shown:?}"
+                    );
+                }
+            }
+        }
+    }
+}

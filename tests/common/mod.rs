@@ -41,6 +41,14 @@ pub fn state() -> AppState {
     state_with(View::default())
 }
 
+/// A state on a dataset read from a file or folder.
+pub fn state_of(path: &std::path::Path) -> AppState {
+    let origin = Origin::Path(path.to_path_buf());
+    let dataset = OpenDataset::new(origin.clone(), load(&origin), 0, 0);
+    let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
+    AppState::new(dataset, Settings::default(), View::default(), jobs)
+}
+
 /// A state on the embedded dataset with a view.
 pub fn state_with(view: View) -> AppState {
     let dataset = OpenDataset::new(Origin::Embedded, embedded(), 0, 0);

@@ -109,6 +109,7 @@ left-out-umbrella = umbrella
 left-out-replaced = replaced
 left-out-overlap = same money as another record
 left-out-stopped = suspended or cancelled
+empty-dataset = This dataset has no projects.
 empty-filter = No project passes the filter.
 empty-money = No project with such an amount and year.
 empty-drop = Without “{ $filter }” there are { $count }

@@ -216,9 +216,11 @@ impl<'a> Builder<'a> {
         }
         self.notices.without_amount += usize::from(amount.is_none());
         if let (false, Some(reason)) = (counting, table.left_out.get(row).copied().flatten()) {
-            let money_m = amount.map_or(0.0, |amount| amount.money_m);
-            let entry = self.notices.left_out.entry(reason).or_default();
-            *entry = (entry.0 + 1, entry.1 + money_m);
+            // A record without an amount leaves nothing out.
+            if let Some(amount) = amount {
+                let entry = self.notices.left_out.entry(reason).or_default();
+                *entry = (entry.0 + 1, entry.1 + amount.money_m);
+            }
             return;
         }
         let value = if counting {

@@ -7,6 +7,9 @@ use crate::ui::theme::Tokens;
 use eframe::egui::{Color32, Role, Sense, Stroke, Ui, WidgetInfo};
 use egui_plot::{Bar, BarChart, Span};
 
+/// Years the axis has room for at least.
+const LEAST_YEARS: f64 = 10.0;
+
 /// The state of the chart.
 pub struct StackedBars<'a> {
     /// Accessible name: what the chart shows.
@@ -46,11 +49,13 @@ pub fn stacked_bars_ui(
     let step = nice_step(top, 6);
     let span = f64::from(last - first + 1);
     let years = year_step(span, 8);
+    // A bar of a single year must not fill the card.
+    let margin = 0.2 + (LEAST_YEARS - span).max(1.0) / 2.0;
     let response = still_plot(
         chart.name,
         chart.height,
         tokens,
-        (f64::from(*first) - 0.7, f64::from(*last) + 0.7),
+        (f64::from(*first) - margin, f64::from(*last) + margin),
         (0.0, top),
     )
     .show_grid([false, true])

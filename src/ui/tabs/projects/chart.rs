@@ -292,12 +292,18 @@ fn legend(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<LegendEntry> {
 fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
     let filtered = cx.state.derived.projects.filtered.get();
     let empty = filtered.is_some_and(|result| result.count == 0);
+    let filters = !cx.state.view.projects.filter.is_empty();
     ui.allocate_ui(eframe::egui::vec2(ui.available_width(), height), |ui| {
         ui.set_min_height(height);
         ui.vertical_centered(|ui| {
             ui.add_space(height * 0.3);
-            ui.label(cx.t(if empty { "empty-filter" } else { "empty-money" }));
-            if !empty {
+            let key = match (cx.state.dataset.projects.len, empty) {
+                (0, _) => "empty-dataset",
+                (_, true) => "empty-filter",
+                (_, false) => "empty-money",
+            };
+            ui.label(cx.t(key));
+            if !empty || !filters {
                 return;
             }
             for (part, kept) in cx
@@ -388,7 +394,10 @@ fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(String, String)> {
         );
         out.push((cx.t("notice-mixed"), full));
     }
-    let drawn = |year: &i32| chart.bars.iter().any(|bar| bar.year == *year);
+    let drawn = |year: &i32| {
+        let mut bars = chart.bars.iter();
+        bars.any(|bar| bar.year == *year && bar.count > 0)
+    };
     if let Some(year) = chart.partial_year.filter(drawn) {
         let text = cx.with("notice-partial", &[("year", (&year.to_string()).into())]);
         out.push((text, cx.t("partial-year")));
