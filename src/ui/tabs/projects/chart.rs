@@ -1,9 +1,9 @@
 //! Investment over time: the card with its controls, chart, legend and notices.
 
+use super::notices;
 use crate::{
     analysis::projects::{
-        InvestmentChart, InvestmentOptions, InvestmentUnit, LeftOut, MoneyStage, StackBy, YearBar,
-        YearBasis,
+        InvestmentChart, InvestmentOptions, InvestmentUnit, MoneyStage, StackBy, YearBar, YearBasis,
     },
     app::{Action, action::ProjectsAction},
     i18n::{axis_money, grouped, money_m, percent},
@@ -11,10 +11,7 @@ use crate::{
         Cx,
         charts::{LegendEntry, StackSeries, StackedBars, YearEvent, legend_ui, stacked_bars_ui},
         theme::size,
-        widgets::{
-            card, card_title, choice, muted, quiet_button, segmented, sources_button, swatch,
-            warning_note,
-        },
+        widgets::{card, card_title, choice, muted, quiet_button, segmented, swatch, warning_note},
         wording,
     },
 };
@@ -44,7 +41,7 @@ pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             bars_ui(ui, cx, chart, height);
             legend_ui(ui, &legend(cx, chart));
         }
-        notices_ui(ui, cx, chart);
+        notices::notices_ui(ui, cx, chart);
     });
 }
 
@@ -329,91 +326,4 @@ fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             }
         });
     });
-}
-
-/// What is not in the bars, and the sources of what is.
-fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
-    let notices = &chart.notices;
-    let values = [
-        ("drawn", notices.drawn.into()),
-        ("shown", notices.shown.into()),
-        ("missing", notices.without_amount.into()),
-        ("undated", notices.undated.0.into()),
-    ];
-    let counting = chart.options.unit == InvestmentUnit::Count;
-    let key = if counting {
-        "notice-count"
-    } else {
-        "notice-money"
-    };
-    ui.spacing_mut().interact_size.y = 18.0;
-    ui.horizontal(|ui| {
-        muted(ui, &cx.with(key, &values));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            sources_button(ui, cx, &cx.t("investment-title"), &chart.sources);
-        });
-    });
-    let more = more_notices(cx, chart);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
-        for (short, full) in more {
-            warning_note(ui, &short).on_hover_text(full);
-        }
-    });
-}
-
-/// Each notice in short, and in full for its tooltip.
-fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(String, String)> {
-    let notices = &chart.notices;
-    let mut out = Vec::new();
-    let all = notices.left_out.values();
-    let (count, sum) = all.fold((0, 0.0), |(n, sum), (count, money)| {
-        (n + count, sum + money)
-    });
-    if count > 0 {
-        let reasons = notices.left_out.iter();
-        let reasons: Vec<String> = reasons
-            .map(|(reason, (n, _))| format!("{n} {}", cx.t(left_out_key(*reason))))
-            .collect();
-        let money = money_m(sum, cx.currency());
-        let values = [("count", count.into()), ("money", (&money).into())];
-        let full = cx.with(
-            "notice-left-out-full",
-            &[("reasons", (&reasons.join(", ")).into())],
-        );
-        out.push((cx.with("notice-left-out", &values), full));
-    }
-    if !notices.mixed_stages.is_empty() {
-        let stages = notices.mixed_stages.iter();
-        let stages: Vec<String> = stages
-            .map(|(stage, n)| format!("{n} {}", cx.t(wording::stage(*stage)).to_lowercase()))
-            .collect();
-        let full = cx.with(
-            "notice-mixed-full",
-            &[("stages", (&stages.join(", ")).into())],
-        );
-        out.push((cx.t("notice-mixed"), full));
-    }
-    let drawn = |year: &i32| {
-        let mut bars = chart.bars.iter();
-        bars.any(|bar| bar.year == *year && bar.count > 0)
-    };
-    if let Some(year) = chart.partial_year.filter(drawn) {
-        let text = cx.with("notice-partial", &[("year", (&year.to_string()).into())]);
-        out.push((text, cx.t("partial-year")));
-    }
-    if notices.midpoints > 0 {
-        let text = cx.with("notice-midpoints", &[("count", notices.midpoints.into())]);
-        out.push((text.clone(), text));
-    }
-    out
-}
-
-fn left_out_key(reason: LeftOut) -> &'static str {
-    match reason {
-        LeftOut::Umbrella => "left-out-umbrella",
-        LeftOut::Replaced => "left-out-replaced",
-        LeftOut::Overlap => "left-out-overlap",
-        LeftOut::Stopped => "left-out-stopped",
-    }
 }

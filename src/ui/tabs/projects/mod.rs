@@ -4,6 +4,7 @@ mod chart;
 mod filters;
 mod inspector;
 mod ladder;
+mod notices;
 mod record;
 mod table;
 

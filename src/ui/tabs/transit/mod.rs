@@ -2,6 +2,7 @@
 //! a route or how to read at the right.
 
 mod cargo;
+mod cells;
 mod figures;
 mod inspector;
 mod legs;
