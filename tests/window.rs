@@ -258,6 +258,20 @@ fn without_a_display_there_is_one_clear_message() {
 }
 
 #[test]
+fn a_display_that_does_not_answer_is_named() {
+    let output = Command::new(BINARY)
+        .env("DISPLAY", ":99999")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&output.stderr);
+    let said = "belt-explorer: cannot open a window: the display :99999 does not answer\nhint: ";
+    assert!(error.starts_with(said), "{error}");
+}
+
+#[test]
 fn a_dataset_with_errors_is_refused_before_a_window_opens() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("bad.ron");

@@ -42,13 +42,24 @@ pub(super) fn run(origin: Origin) -> ExitCode {
     match open(dataset) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!(
-                "belt-explorer: cannot open a window: {error}\nhint: {}",
-                graphics::HINT
-            );
+            let (problem, hint) = in_words(&error.to_string());
+            eprintln!("belt-explorer: cannot open a window: {problem}\nhint: {hint}");
             ExitCode::from(NOTHING_DONE)
         }
     }
+}
+
+/// What is wrong and what to do about it. The window system's own words name the place in its
+/// source, which helps nobody here.
+fn in_words(error: &str) -> (String, &'static str) {
+    if error.contains("Failed to open connection to X server") {
+        let display = std::env::var("DISPLAY").unwrap_or_default();
+        return (
+            format!("the display {display} does not answer"),
+            "is DISPLAY set to a display that runs, and may this user use it?",
+        );
+    }
+    (error.to_owned(), graphics::HINT)
 }
 
 /// The dataset, or nothing after its errors are printed.
