@@ -242,3 +242,40 @@ fn other_datasets_go_through_every_tab() {
         }
     }
 }
+
+#[test]
+fn a_dataset_that_breaks_while_open_is_refused_with_its_whole_finding() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good");
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in std::fs::read_dir(root).expect("there").flatten() {
+        std::fs::copy(file.path(), folder.path().join(file.file_name())).expect("copied");
+    }
+    let mut harness = window(
+        common::state_of(folder.path()),
+        SIZES[0],
+        ThemeChoice::Light,
+    );
+    let broken = folder.path().join("zz.ron");
+    std::fs::write(&broken, "(\n    sourcez: [],\n)").expect("written");
+    ctrl(&mut harness, Key::R);
+    harness.run();
+    let shown = labels(&harness);
+    let message = shown.iter().find(|label| label.contains("unknown-field"));
+    let message = message.unwrap_or_else(|| panic!("no finding in {shown:?}"));
+    for part in [
+        "the one before stays open",
+        "zz.ron:2:5",
+        "sourcez",
+        "did you mean `sources`?",
+    ] {
+        assert!(message.contains(part), "no `{part}` in {message}");
+    }
+    std::fs::remove_file(&broken).expect("removed");
+    ctrl(&mut harness, Key::R);
+    harness.run();
+    assert!(
+        labels(&harness)
+            .iter()
+            .any(|label| label.starts_with("Opened: "))
+    );
+}

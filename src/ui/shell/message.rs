@@ -1,7 +1,10 @@
 //! The latest message to the person, above the status line.
 
 use crate::{app::Action, ui::Cx};
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
+use eframe::egui::{Frame, Label, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
+
+/// Room for the button at the right.
+const DISMISS_WIDTH: f32 = 90.0;
 
 pub(super) fn message_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(message) = &cx.state.message else {
@@ -16,19 +19,27 @@ pub(super) fn message_ui(ui: &mut Ui, cx: &Cx<'_>) {
         .fill(cx.tokens.selection)
         .stroke(Stroke::new(1.0, cx.tokens.border))
         .inner_margin(Margin::symmetric(14, 8));
-    Panel::bottom("message")
-        .frame(frame)
-        .max_size(220.0)
-        .show(ui, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-                if ui.button(cx.t("dismiss")).clicked() {
-                    cx.push(Action::DismissMessage);
-                }
-                ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-                    ScrollArea::vertical().max_height(190.0).show(ui, |ui| {
-                        ui.label(RichText::new(&message.text).color(color));
-                    });
+    Panel::bottom("message").frame(frame).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            let width = ui.available_width() - DISMISS_WIDTH;
+            ScrollArea::both()
+                .max_width(width)
+                .max_height(190.0)
+                .min_scrolled_height(190.0)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    // Findings point at columns of a line: every character is as wide as the next.
+                    let text = RichText::new(&message.text).color(color);
+                    let text = if message.is_error {
+                        text.monospace()
+                    } else {
+                        text
+                    };
+                    ui.add(Label::new(text).extend());
                 });
-            });
+            if ui.button(cx.t("dismiss")).clicked() {
+                cx.push(Action::DismissMessage);
+            }
         });
+    });
 }

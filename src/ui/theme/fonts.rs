@@ -36,7 +36,6 @@ pub fn font_definitions() -> FontDefinitions {
         list.insert(1, "noto-sans-sc".to_owned());
     };
     family(FontFamily::Proportional, "inter");
-    family(FontFamily::Monospace, "inter");
     family(FontFamily::Name(SEMIBOLD.into()), "inter-semibold");
     let fallbacks = fonts
         .families

@@ -24,7 +24,10 @@ fn style(tokens: &Tokens) -> Style {
         (TextStyle::Small, plain(size::SMALL)),
         (TextStyle::Body, plain(size::BODY)),
         (TextStyle::Button, plain(size::BODY)),
-        (TextStyle::Monospace, plain(size::TABLE)),
+        (
+            TextStyle::Monospace,
+            FontId::new(size::SMALL, FontFamily::Monospace),
+        ),
         (
             TextStyle::Heading,
             FontId::new(size::TITLE, FontFamily::Name(SEMIBOLD.into())),
