@@ -1,4 +1,5 @@
 //! What leaves the program: pictures drawn without a window. Knows nothing of tabs, commands
 //! or the dataset; it is handed what the interface drew.
 
+pub mod data;
 pub mod svg;
