@@ -2,6 +2,7 @@
 
 pub mod charts;
 mod cx;
+pub mod figures;
 pub mod shell;
 pub mod tabs;
 pub mod theme;

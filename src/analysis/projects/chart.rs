@@ -1,7 +1,11 @@
 //! Investment over time: what the stacked bars show, apart from how they are drawn.
 
 use super::{
-    amount::MoneyStage, facets::FACETS, filter::FilterResult, overlap::LeftOut, table::ProjectTable,
+    amount::MoneyStage,
+    facets::FACETS,
+    filter::{Filter, FilterPart, FilterResult, apply},
+    overlap::LeftOut,
+    table::ProjectTable,
 };
 use crate::dataset::{catalog::Catalog, schema::Stage};
 use serde::{Deserialize, Serialize};
@@ -182,6 +186,58 @@ pub fn investment_chart(
     }
 }
 
+/// One part of a bar of [`investment_chart`], before anything is summed up or shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartKey {
+    /// The year of the bar.
+    pub year: i32,
+    /// Position of the facet value.
+    pub value: usize,
+    /// Whether it is done or being built, rather than only planned.
+    pub firm: bool,
+}
+
+/// What a filter keeps without its choice of years: the bars of the other years stay as context.
+#[must_use]
+pub fn around(table: &ProjectTable, filter: &Filter, options: InvestmentOptions) -> FilterResult {
+    let filter = filter.without(&FilterPart::Years);
+    apply(table, &filter, options.stage, options.basis)
+}
+
+/// Which projects each part of the bars is made of, context included: positions, in the order
+/// of the dataset.
+#[must_use]
+pub fn contributors(
+    table: &ProjectTable,
+    filter: &Filter,
+    options: InvestmentOptions,
+) -> BTreeMap<PartKey, Vec<usize>> {
+    let mut parts: BTreeMap<PartKey, Vec<usize>> = BTreeMap::new();
+    let around = around(table, filter, options);
+    let counting = options.unit == InvestmentUnit::Count;
+    for row in around.rows.ones() {
+        let counted = counting || table.counted_m(row, options.stage).is_some();
+        let Some(year) = options.basis.year(table, row).filter(|_| counted) else {
+            continue;
+        };
+        let (value, firm) = part_of(table, options, row);
+        let key = PartKey { year, value, firm };
+        parts.entry(key).or_default().push(row);
+    }
+    parts
+}
+
+/// Position of the facet value that a project's bar is divided by, and whether it is more than a plan.
+fn part_of(table: &ProjectTable, options: InvestmentOptions, row: usize) -> (usize, bool) {
+    let column = table.facets.get(options.stack.facet());
+    // A project has one sector and one latest status, so no part is drawn twice.
+    let value = column
+        .and_then(|column| column.of(row).first())
+        .map_or(0, |value| *value as usize);
+    let stage = table.stage.get(row).copied().flatten();
+    (value, matches!(stage, Some(Stage::Done | Stage::UnderWay)))
+}
+
 struct Builder<'a> {
     table: &'a ProjectTable,
     options: InvestmentOptions,
@@ -252,16 +308,8 @@ impl<'a> Builder<'a> {
 
     fn draw(&mut self, row: usize, year: i32, value: f64) {
         self.notices.drawn += 1;
-        let column = self.table.facets.get(self.options.stack.facet());
-        // A project has one sector and one latest status, so no part is drawn twice.
-        let slot = column
-            .and_then(|column| column.of(row).first())
-            .map_or(0, |value| *value as usize);
+        let (slot, firm) = part_of(self.table, self.options, row);
         let cell = self.cells.entry((year, slot)).or_default();
-        let firm = matches!(
-            self.table.stage.get(row).copied().flatten(),
-            Some(Stage::Done | Stage::UnderWay)
-        );
         if firm {
             cell.0 += value;
         } else {

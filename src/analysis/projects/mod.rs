@@ -13,8 +13,8 @@ mod table;
 
 pub use amount::{Amount, MoneyStage, StageRank, money_figures};
 pub use chart::{
-    InvestmentChart, InvestmentOptions, InvestmentUnit, Notices, StackBy, YearBar, YearBasis,
-    investment_chart,
+    InvestmentChart, InvestmentOptions, InvestmentUnit, Notices, PartKey, StackBy, YearBar,
+    YearBasis, around, contributors, investment_chart,
 };
 pub use facets::{FACETS, Facet, FacetColumn, FacetValue, Label, NOT_STATED};
 pub use filter::{

@@ -4,7 +4,7 @@ use super::{Memo, Revision};
 use crate::{
     analysis::projects::{
         Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder,
-        MoneyStage, Row, SortKey, YearBasis, apply, investment_chart, money_ladder, project_rows,
+        MoneyStage, Row, SortKey, YearBasis, apply, around, investment_chart, money_ladder, project_rows,
         what_empties,
     },
     app::state::AppState,
@@ -45,12 +45,7 @@ pub(super) fn refresh(state: &mut AppState) {
     let key = (revision, view.filter.clone(), view.chart);
     memos.chart.get_or_compute(key, |(_, filter, options)| {
         let around = match filter.years {
-            Some(_) => &apply(
-                table,
-                &filter.without(&FilterPart::Years),
-                options.stage,
-                options.basis,
-            ),
+            Some(_) => &around(table, filter, *options),
             None => &*filtered,
         };
         investment_chart(catalog, table, &filtered, around, *options)

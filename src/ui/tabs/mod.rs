@@ -6,7 +6,7 @@ mod sources;
 mod trade;
 mod transit;
 
-use super::Cx;
+use super::{Cx, figures::FigureSpec};
 use crate::app::Tab;
 use eframe::egui::Ui;
 
@@ -84,6 +84,9 @@ pub const TABS: &[TabSpec] = &[
         status: sources::status,
     },
 ];
+
+/// What each tab hands out, in order.
+pub const FIGURES: &[&[FigureSpec]] = &[projects::FIGURES];
 
 impl TabSpec {
     /// The row of a tab.

@@ -90,7 +90,7 @@ fn stack_key(stack: StackBy) -> &'static str {
     }
 }
 
-fn subtitle(cx: &Cx<'_>, options: InvestmentOptions) -> String {
+pub(super) fn subtitle(cx: &Cx<'_>, options: InvestmentOptions) -> String {
     let key = match options.unit {
         InvestmentUnit::Money => "investment-sub-money",
         InvestmentUnit::Count => "investment-sub-count",
@@ -136,7 +136,7 @@ fn color(cx: &Cx<'_>, chart: &InvestmentChart, value: usize) -> Color32 {
     }
 }
 
-fn name(cx: &Cx<'_>, chart: &InvestmentChart, value: usize) -> String {
+pub(super) fn name(cx: &Cx<'_>, chart: &InvestmentChart, value: usize) -> String {
     let column = cx
         .state
         .dataset
@@ -149,7 +149,7 @@ fn name(cx: &Cx<'_>, chart: &InvestmentChart, value: usize) -> String {
         .unwrap_or_default()
 }
 
-fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f32) {
+pub(super) fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f32) {
     let years: Vec<i32> = chart.bars.iter().map(|bar| bar.year).collect();
     let scale = if chart.options.unit == InvestmentUnit::Share {
         100.0
@@ -259,7 +259,7 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, bar: &YearBar) {
     );
 }
 
-fn legend(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<LegendEntry> {
+pub(super) fn legend(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<LegendEntry> {
     let mut entries: Vec<LegendEntry> = chart
         .values
         .iter()

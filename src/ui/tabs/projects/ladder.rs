@@ -1,7 +1,7 @@
 //! The money ladder: money by stage as bars, with the number of projects at every step.
 
 use crate::{
-    analysis::projects::{InvestmentOptions, LadderStep},
+    analysis::projects::{InvestmentOptions, LadderStep, MoneyLadder},
     app::{Action, action::ProjectsAction},
     i18n::money_m,
     ui::{
@@ -31,17 +31,22 @@ pub(super) fn ladder_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             ui,
             &cx.with("ladder-sub", &[("currency", cx.currency().into())]),
         );
-        let amounts = ladder.steps.iter().filter_map(|step| step.money_m);
-        let largest = amounts.fold(0.0, f64::max);
         let room = ui.min_rect().top() + height - 50.0 - ui.cursor().top();
-        let steps = f32::from(u8::try_from(ladder.steps.len()).unwrap_or(u8::MAX)).max(1.0);
-        let each = (room / steps - 6.0).clamp(STEP, 64.0);
-        for step in &ladder.steps {
-            step_ui(ui, cx, *step, largest, each);
-        }
+        steps_ui(ui, cx, ladder, room);
         let none = [("count", ladder.without_amount.into())];
         muted(ui, &cx.with("ladder-none", &none));
     });
+}
+
+/// All steps; they share the room.
+pub(super) fn steps_ui(ui: &mut Ui, cx: &Cx<'_>, ladder: &MoneyLadder, room: f32) {
+    let amounts = ladder.steps.iter().filter_map(|step| step.money_m);
+    let largest = amounts.fold(0.0, f64::max);
+    let steps = f32::from(u8::try_from(ladder.steps.len()).unwrap_or(u8::MAX)).max(1.0);
+    let each = (room / steps - 6.0).clamp(STEP, 64.0);
+    for step in &ladder.steps {
+        step_ui(ui, cx, *step, largest, each);
+    }
 }
 
 /// One step; a click draws its stage alone.

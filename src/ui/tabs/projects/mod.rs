@@ -1,12 +1,14 @@
 //! The Projects tab: facets at the left, investment over time and the table in the middle, the record at the right.
 
 mod chart;
+mod exports;
 mod filters;
 mod inspector;
 mod ladder;
 mod notices;
 mod record;
 mod table;
+mod table_data;
 
 use crate::{
     app::{Action, action::ProjectsAction},
@@ -14,6 +16,7 @@ use crate::{
 };
 use eframe::egui::{Align, Layout, Ui, vec2};
 
+pub(in crate::ui) use exports::FIGURES;
 pub(super) use filters::filters_ui;
 pub(super) use inspector::inspector_ui;
 

@@ -1,7 +1,8 @@
 //! Under the chart: what is not in the bars and why, and the sources of what is.
 
+use super::table_data::left_out_key;
 use crate::{
-    analysis::projects::{InvestmentChart, InvestmentUnit, LeftOut},
+    analysis::projects::{InvestmentChart, InvestmentUnit},
     i18n::money_m,
     ui::{
         Cx,
@@ -13,22 +14,9 @@ use eframe::egui::{Align, Layout, Ui};
 
 /// What is not in the bars, and the sources of what is.
 pub(super) fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
-    let notices = &chart.notices;
-    let values = [
-        ("drawn", notices.drawn.into()),
-        ("shown", notices.shown.into()),
-        ("missing", notices.without_amount.into()),
-        ("undated", notices.undated.0.into()),
-    ];
-    let counting = chart.options.unit == InvestmentUnit::Count;
-    let key = if counting {
-        "notice-count"
-    } else {
-        "notice-money"
-    };
     ui.spacing_mut().interact_size.y = 18.0;
     ui.horizontal(|ui| {
-        muted(ui, &cx.with(key, &values));
+        muted(ui, &drawn_words(cx, chart));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             sources_button(ui, cx, &cx.t("investment-title"), &chart.sources);
         });
@@ -42,8 +30,25 @@ pub(super) fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
     });
 }
 
+/// How many of the projects are in the bars, and what the others lack.
+pub(super) fn drawn_words(cx: &Cx<'_>, chart: &InvestmentChart) -> String {
+    let notices = &chart.notices;
+    let values = [
+        ("drawn", notices.drawn.into()),
+        ("shown", notices.shown.into()),
+        ("missing", notices.without_amount.into()),
+        ("undated", notices.undated.0.into()),
+    ];
+    let key = if chart.options.unit == InvestmentUnit::Count {
+        "notice-count"
+    } else {
+        "notice-money"
+    };
+    cx.with(key, &values)
+}
+
 /// Each notice in short, and in full for its tooltip.
-fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(String, String)> {
+pub(super) fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(String, String)> {
     let notices = &chart.notices;
     let mut out = Vec::new();
     let all = notices.left_out.values();
@@ -87,13 +92,4 @@ fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(String, String)> {
         out.push((text.clone(), text));
     }
     out
-}
-
-fn left_out_key(reason: LeftOut) -> &'static str {
-    match reason {
-        LeftOut::Umbrella => "left-out-umbrella",
-        LeftOut::Replaced => "left-out-replaced",
-        LeftOut::Overlap => "left-out-overlap",
-        LeftOut::Stopped => "left-out-stopped",
-    }
 }

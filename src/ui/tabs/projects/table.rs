@@ -213,7 +213,7 @@ fn cell_text(cx: &Cx<'_>, column: Column, project: &Project, data: Row) -> Strin
     }
 }
 
-fn partner_names(cx: &Cx<'_>, project: &Project) -> String {
+pub(super) fn partner_names(cx: &Cx<'_>, project: &Project) -> String {
     let partner = cx.catalog().partner();
     let organisations = project
         .parties

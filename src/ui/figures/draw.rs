@@ -1,0 +1,143 @@
+//! From what is on screen to a picture of one figure, on any thread and without a window.
+
+use super::{Caption, FigureSpec, page::page_ui};
+use crate::{
+    app::{
+        Action, AppState, View,
+        jobs::{Jobs, Runner},
+        settings::{Settings, ThemeChoice},
+        state::OpenDataset,
+        update,
+    },
+    export::{
+        data::DataTable,
+        svg::{Picture, draw_ui},
+    },
+    ui::{Cx, theme},
+};
+use eframe::egui::{Context, Theme, ThemePreference, Vec2, vec2};
+use std::{fmt, sync::Arc};
+
+/// A figure grows to its contents, but not without end.
+const HIGHEST: f32 = 6_000.0;
+
+/// What a figure is made from: the dataset, the language and the view, as they were at one moment.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The dataset.
+    pub dataset: OpenDataset,
+    /// Language tag of the words.
+    pub language: String,
+    /// What is on screen.
+    pub view: View,
+}
+
+/// How a figure is to be drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FigureDrawing {
+    /// Width and least height in points.
+    pub points: Vec2,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether title, subtitle and filter stand above the picture.
+    pub with_title: bool,
+}
+
+/// Why a figure cannot be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FigureError {
+    /// There is nothing to draw; the reason in words.
+    Nothing(String),
+    /// It is a table without a picture.
+    NoPicture,
+    /// No font has these characters.
+    MissingGlyphs(String),
+}
+
+impl fmt::Display for FigureError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing(reason) => write!(out, "there is nothing to show: {reason}"),
+            Self::NoPicture => write!(out, "it is a table and has no picture\nhint: write it as .csv or .json"),
+            Self::MissingGlyphs(missing) => {
+                write!(out, "no font of the program has the characters `{missing}`")
+            }
+        }
+    }
+}
+
+impl std::error::Error for FigureError {}
+
+impl Snapshot {
+    /// What a state shows at this moment.
+    #[must_use]
+    pub fn of(state: &AppState) -> Self {
+        Self {
+            dataset: state.dataset.clone(),
+            language: state.settings.language.clone(),
+            view: state.view.clone(),
+        }
+    }
+
+    /// Caption and numbers of a figure.
+    ///
+    /// # Errors
+    /// When there is nothing to show.
+    pub fn data(&self, spec: &FigureSpec) -> Result<(Caption, DataTable), FigureError> {
+        let state = self.state(spec, Theme::Light);
+        let cx = Cx::new(&state, theme::Tokens::for_theme(false));
+        let caption = (spec.caption)(&cx).map_err(FigureError::Nothing)?;
+        Ok((caption, (spec.table)(&cx)))
+    }
+
+    /// A figure as a picture.
+    ///
+    /// # Errors
+    /// When there is nothing to draw, or a character that no font has.
+    pub fn draw(&self, spec: &FigureSpec, drawing: FigureDrawing) -> Result<Picture, FigureError> {
+        let Some(picture) = spec.picture else {
+            return Err(FigureError::NoPicture);
+        };
+        let state = self.state(spec, drawing.theme);
+        let dark = drawing.theme == Theme::Dark;
+        let cx = Cx::new(&state, theme::Tokens::for_theme(dark));
+        let caption = (spec.caption)(&cx).map_err(FigureError::Nothing)?;
+        let ctx = Context::default();
+        theme::install(&ctx);
+        ctx.set_theme(if dark { ThemePreference::Dark } else { ThemePreference::Light });
+        let page = |size: Vec2| {
+            let mut needed = 0.0_f32;
+            let drawn = draw_ui(&ctx, size, |ui| {
+                needed = page_ui(ui, &cx, &caption, picture, drawing.with_title);
+            });
+            (drawn, needed.ceil().min(HIGHEST))
+        };
+        let size = drawing.points;
+        let (mut drawn, needed) = page(size);
+        if needed > size.y {
+            (drawn, _) = page(vec2(size.x, needed));
+        }
+        if drawn.missing_glyphs.is_empty() {
+            Ok(drawn)
+        } else {
+            let missing = drawn.missing_glyphs.iter().collect();
+            Err(FigureError::MissingGlyphs(missing))
+        }
+    }
+
+    /// The state of a program that shows the figure's tab.
+    fn state(&self, spec: &FigureSpec, theme: Theme) -> AppState {
+        let settings = Settings {
+            theme: match theme {
+                Theme::Light => ThemeChoice::Light,
+                Theme::Dark => ThemeChoice::Dark,
+            },
+            language: self.language.clone(),
+            ..Settings::default()
+        };
+        let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
+        let mut state = AppState::new(self.dataset.clone(), settings, self.view.clone(), jobs);
+        update::apply(&mut state, Action::ShowTab(spec.tab));
+        state
+    }
+}

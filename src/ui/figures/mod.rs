@@ -1,0 +1,73 @@
+//! What can be handed out: every chart and table of the tabs, with its caption, its numbers and
+//! a drawing without controls. The export dialog, the command line and the report loop over it.
+//!
+//! A tab owns its rows (`FIGURES` in its folder); here is what they are made of and how a page
+//! is set. Not here: file formats (`export`) and where files go (`cli`, jobs).
+
+mod draw;
+mod page;
+mod size;
+
+pub use draw::{FigureDrawing, FigureError, Snapshot};
+pub use size::{FigureSize, SIZES};
+
+use super::{Cx, tabs::Part};
+use crate::{app::Tab, export::data::DataTable};
+use eframe::egui::Ui;
+
+/// A chart or table that can be handed out.
+pub struct FigureSpec {
+    /// Stable id, for the command line and the recipe.
+    pub id: &'static str,
+    /// Message key of its short name in lists.
+    pub name: &'static str,
+    /// The tab it is on: its results are computed for that tab.
+    pub tab: Tab,
+    /// What stands around it; an error says why there is nothing to hand out.
+    pub caption: fn(&Cx<'_>) -> Result<Caption, String>,
+    /// How it is drawn; a table alone has no picture.
+    pub picture: Option<FigurePicture>,
+    /// Exactly the numbers that are drawn.
+    pub table: fn(&Cx<'_>) -> DataTable,
+}
+
+/// How a figure is drawn, without its controls.
+#[derive(Clone, Copy)]
+pub struct FigurePicture {
+    /// What the colours and marks mean, if the picture does not say it itself.
+    pub legend: Option<Part>,
+    /// The picture. The height is that of the room; a list may be longer.
+    pub plot: fn(&mut Ui, &Cx<'_>, f32),
+}
+
+/// What stands around a figure.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Caption {
+    /// What it shows.
+    pub title: String,
+    /// Unit, price base, stage, scope.
+    pub subtitle: String,
+    /// The filter as a sentence; empty if nothing is filtered.
+    pub filter: String,
+    /// What to know: what is left out or missing, what marks mean.
+    pub notes: Vec<String>,
+    /// Ids of the sources of what is drawn.
+    pub sources: Vec<String>,
+}
+
+/// All of them, in the order of the tabs.
+pub fn figures() -> impl Iterator<Item = &'static FigureSpec> {
+    super::tabs::FIGURES.iter().copied().flatten()
+}
+
+/// The one with this id.
+#[must_use]
+pub fn figure(id: &str) -> Option<&'static FigureSpec> {
+    figures().find(|spec| spec.id == id)
+}
+
+/// The one with a picture that a command means when nobody says which: the first of a tab.
+#[must_use]
+pub fn main_figure(tab: Tab) -> Option<&'static FigureSpec> {
+    figures().find(|spec| spec.tab == tab && spec.picture.is_some())
+}

@@ -1,0 +1,393 @@
+//! What the Projects tab hands out: investment over time, the money ladder, the table, all figures.
+
+use super::{chart, ladder, notices, table_data};
+use crate::{
+    analysis::projects::{
+        InvestmentChart, InvestmentUnit, MoneyStage, PartKey, contributors,
+    },
+    app::Tab,
+    dataset::schema::{Figure, Project, Qualifier},
+    export::data::{Cell, Column, ColumnRole, DataTable},
+    ui::{
+        Cx,
+        charts::legend_ui,
+        figures::{Caption, FigurePicture, FigureSpec},
+        wording,
+    },
+};
+use std::collections::BTreeSet;
+
+/// The figures of the tab.
+pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
+    FigureSpec {
+        id: "investment",
+        name: "investment-title",
+        tab: Tab::Projects,
+        caption: investment_caption,
+        picture: Some(FigurePicture {
+            legend: Some(|ui, cx| {
+                if let Some(chart) = cx.state.derived.projects.chart.get() {
+                    legend_ui(ui, &chart::legend(cx, chart));
+                }
+            }),
+            plot: |ui, cx, height| {
+                if let Some(chart) = cx.state.derived.projects.chart.get() {
+                    chart::bars_ui(ui, cx, chart, height);
+                }
+            },
+        }),
+        table: investment_table,
+    },
+    FigureSpec {
+        id: "ladder",
+        name: "ladder-title",
+        tab: Tab::Projects,
+        caption: ladder_caption,
+        picture: Some(FigurePicture {
+            legend: None,
+            plot: |ui, cx, height| {
+                if let Some(steps) = cx.state.derived.projects.ladder.get() {
+                    ladder::steps_ui(ui, cx, steps, height);
+                }
+            },
+        }),
+        table: ladder_table,
+    },
+    FigureSpec {
+        id: "projects",
+        name: "figure-projects",
+        tab: Tab::Projects,
+        caption: |cx| list_caption(cx, "figure-projects"),
+        picture: None,
+        table: table_data::projects_table,
+    },
+    FigureSpec {
+        id: "project-figures",
+        name: "figure-project-figures",
+        tab: Tab::Projects,
+        caption: |cx| list_caption(cx, "figure-project-figures"),
+        picture: None,
+        table: figures_table,
+    },
+];
+
+fn filter(cx: &Cx<'_>) -> String {
+    let filter = &cx.state.view.projects.filter;
+    if filter.is_empty() {
+        String::new()
+    } else {
+        wording::filter_sentence(cx, filter)
+    }
+}
+
+/// Why there are no projects, if there are none.
+fn some_projects(cx: &Cx<'_>) -> Result<(), String> {
+    let filtered = cx.state.derived.projects.filtered.get();
+    if cx.state.dataset.projects.len == 0 {
+        Err(cx.t("empty-dataset"))
+    } else if filtered.is_some_and(|filtered| filtered.count == 0) {
+        Err(cx.t("empty-filter"))
+    } else {
+        Ok(())
+    }
+}
+
+fn investment_caption(cx: &Cx<'_>) -> Result<Caption, String> {
+    some_projects(cx)?;
+    let chart = cx.state.derived.projects.chart.get();
+    let chart = chart.filter(|chart| chart.notices.drawn > 0);
+    let chart = chart.ok_or_else(|| cx.t("empty-money"))?;
+    let subtitle = chart::subtitle(cx, chart.options);
+    let stage = cx.t(wording::stage(chart.options.stage));
+    let basis = cx.t(wording::year_basis(chart.options.basis));
+    let values = [
+        ("subtitle", (&subtitle).into()),
+        ("stage", (&stage).into()),
+        ("basis", (&basis).into()),
+    ];
+    let key = match chart.options.unit {
+        InvestmentUnit::Count => "figure-investment-sub-count",
+        InvestmentUnit::Money | InvestmentUnit::Cumulative | InvestmentUnit::Share => {
+            "figure-investment-sub"
+        }
+    };
+    let mut notes = vec![notices::drawn_words(cx, chart)];
+    let more = notices::more_notices(cx, chart).into_iter();
+    notes.extend(more.map(|(short, full)| figure_note(&short, &full)));
+    Ok(Caption {
+        title: cx.t("investment-title"),
+        subtitle: cx.with(key, &values),
+        filter: filter(cx),
+        notes,
+        sources: chart.sources.clone(),
+    })
+}
+
+/// On paper nothing can be pointed at, so the tooltip's words follow the short ones.
+fn figure_note(short: &str, full: &str) -> String {
+    if short == full {
+        short.to_owned()
+    } else {
+        format!("{short}: {full}")
+    }
+}
+
+/// Key of the unit of what the bars measure.
+fn unit_key(cx: &Cx<'_>, unit: InvestmentUnit) -> (String, Option<String>) {
+    let currency = cx.currency();
+    match unit {
+        InvestmentUnit::Money | InvestmentUnit::Cumulative => (
+            format!("value_{}_m", currency.to_lowercase()),
+            Some(format!("{currency} m")),
+        ),
+        InvestmentUnit::Count => ("value_projects".to_owned(), Some(cx.t("data-projects"))),
+        InvestmentUnit::Share => ("value_share".to_owned(), Some(cx.t("data-fraction"))),
+    }
+}
+
+fn investment_table(cx: &Cx<'_>) -> DataTable {
+    let derived = &cx.state.derived.projects;
+    let Some(chart) = derived.chart.get() else {
+        return DataTable::default();
+    };
+    let (key, unit) = unit_key(cx, chart.options.unit);
+    let mut value = Column::with_role(&key, cx.t("data-value"), ColumnRole::Value);
+    value.unit = unit;
+    let mut out = DataTable::new(vec![
+        Column::with_role("year", cx.t("data-year"), ColumnRole::Axis),
+        Column::plain("division_id", cx.t("data-division-id")),
+        Column::with_role("division", cx.t("data-division"), ColumnRole::Series),
+        Column::with_role("part", cx.t("data-part"), ColumnRole::Series),
+        value,
+        Column::plain("whole_year", cx.t("data-whole-year")),
+        Column::plain("in_filter", cx.t("data-in-filter")),
+        Column::plain("stage", cx.t("data-stage")),
+        Column::plain("year_of", cx.t("data-year-of")),
+        Column::plain("project_ids", cx.t("data-project-ids")),
+        Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
+    ]);
+    let table = &cx.state.dataset.projects;
+    let filter = &cx.state.view.projects.filter;
+    let parts = contributors(table, filter, chart.options);
+    for bar in &chart.bars {
+        for (value, (firm, planned)) in chart.values.iter().zip(&bar.parts) {
+            for (is_firm, amount) in [(true, *firm), (false, *planned)] {
+                if amount <= 0.0 {
+                    continue;
+                }
+                let key = PartKey {
+                    year: bar.year,
+                    value: *value,
+                    firm: is_firm,
+                };
+                let projects = parts.get(&key).map_or(&[][..], Vec::as_slice);
+                out.rows.push(investment_row(cx, chart, key, amount, projects));
+            }
+        }
+    }
+    out
+}
+
+fn investment_row(
+    cx: &Cx<'_>,
+    chart: &InvestmentChart,
+    key: PartKey,
+    amount: f64,
+    projects: &[usize],
+) -> Vec<Cell> {
+    let years = cx.state.view.projects.filter.years;
+    let chosen = years.is_none_or(|(_, from, to)| (from..=to).contains(&key.year));
+    let column = cx.state.dataset.projects.facets.get(chart.options.stack.facet());
+    let id = column.and_then(|column| column.values.get(key.value));
+    let part = if key.firm { "data-firm" } else { "data-planned" };
+    let all = &cx.catalog().data().projects;
+    let projects: Vec<(usize, &Project)> = projects
+        .iter()
+        .filter_map(|at| Some((*at, all.get(*at)?)))
+        .collect();
+    let sources: BTreeSet<&str> = projects
+        .iter()
+        .flat_map(|(at, project)| sources_of(cx, chart, *at, project))
+        .map(String::as_str)
+        .collect();
+    vec![
+        Cell::Whole(i64::from(key.year)),
+        Cell::text(id.map_or("", |value| value.id.as_str())),
+        Cell::text(chart::name(cx, chart, key.value)),
+        Cell::text(cx.t(part)),
+        Cell::number(amount),
+        Cell::text(yes_no(cx, chart.partial_year != Some(key.year))),
+        Cell::text(yes_no(cx, chosen)),
+        Cell::text(cx.t(wording::stage(chart.options.stage))),
+        Cell::text(cx.t(wording::year_basis(chart.options.basis))),
+        Cell::list(projects.iter().map(|(_, project)| project.id.as_str())),
+        Cell::list(sources),
+    ]
+}
+
+/// Sources of the figure that stands for a project; of the project itself where projects are counted.
+fn sources_of<'a>(
+    cx: &Cx<'_>,
+    chart: &InvestmentChart,
+    at: usize,
+    project: &'a Project,
+) -> &'a [String] {
+    let amount = cx.state.dataset.projects.amount(at, chart.options.stage);
+    let counting = chart.options.unit == InvestmentUnit::Count;
+    let figure = amount
+        .filter(|_| !counting)
+        .and_then(|amount| project.figures.get(amount.figure));
+    figure.map_or(&project.sources, |figure| &figure.sources)
+}
+
+fn yes_no(cx: &Cx<'_>, yes: bool) -> String {
+    cx.t(if yes { "data-yes" } else { "data-no" })
+}
+
+fn ladder_caption(cx: &Cx<'_>) -> Result<Caption, String> {
+    some_projects(cx)?;
+    let ladder = cx.state.derived.projects.ladder.get();
+    let ladder = ladder.ok_or_else(|| cx.t("empty-dataset"))?;
+    let none = [("count", ladder.without_amount.into())];
+    let left_out = [("count", ladder.left_out.into())];
+    Ok(Caption {
+        title: cx.t("ladder-title"),
+        subtitle: cx.with("ladder-sub", &[("currency", cx.currency().into())]),
+        filter: filter(cx),
+        notes: vec![
+            cx.t("figure-ladder-note"),
+            cx.with("ladder-none", &none),
+            cx.with("figure-ladder-left-out", &left_out),
+        ],
+        sources: ladder_table(cx).sources(),
+    })
+}
+
+fn ladder_table(cx: &Cx<'_>) -> DataTable {
+    let currency = cx.currency();
+    let derived = &cx.state.derived.projects;
+    let key = format!("money_{}_m", currency.to_lowercase());
+    let money = Column::with_role(&key, cx.t("data-money"), ColumnRole::Value);
+    let mut out = DataTable::new(vec![
+        Column::with_role("stage", cx.t("data-stage"), ColumnRole::Series),
+        money.unit(format!("{currency} m")),
+        Column::plain("projects", cx.t("data-projects-count")),
+        Column::plain("project_ids", cx.t("data-project-ids")),
+        Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
+    ]);
+    let (Some(ladder), Some(filtered)) = (derived.ladder.get(), derived.filtered.get()) else {
+        return out;
+    };
+    for step in &ladder.steps {
+        let (projects, sources) = step_origin(cx, filtered.rows.ones(), step.stage);
+        out.rows.push(vec![
+            Cell::text(cx.t(wording::stage(step.stage))),
+            Cell::number(step.money_m),
+            Cell::count(step.count),
+            Cell::list(projects),
+            Cell::list(sources),
+        ]);
+    }
+    out
+}
+
+/// The projects that a step of the ladder adds up, and the sources of their amounts.
+fn step_origin<'a>(
+    cx: &Cx<'a>,
+    rows: impl Iterator<Item = usize>,
+    stage: MoneyStage,
+) -> (Vec<&'a str>, BTreeSet<&'a str>) {
+    let table = &cx.state.dataset.projects;
+    let all = &cx.catalog().data().projects;
+    let mut projects = Vec::new();
+    let mut sources = BTreeSet::new();
+    for row in rows.filter(|row| table.counted_m(*row, stage).is_some()) {
+        let Some(project) = all.get(row) else {
+            continue;
+        };
+        projects.push(project.id.as_str());
+        let figure = table
+            .amount(row, stage)
+            .and_then(|amount| project.figures.get(amount.figure));
+        let own = figure.into_iter().flat_map(|figure| &figure.sources);
+        sources.extend(own.map(String::as_str));
+    }
+    (projects, sources)
+}
+
+fn list_caption(cx: &Cx<'_>, title: &str) -> Result<Caption, String> {
+    some_projects(cx)?;
+    let filtered = cx.state.derived.projects.filtered.get();
+    let values = [
+        ("shown", filtered.map_or(0, |filtered| filtered.count).into()),
+        ("all", cx.state.dataset.projects.len.into()),
+    ];
+    Ok(Caption {
+        title: cx.t(title),
+        subtitle: cx.with("status-projects", &values),
+        filter: filter(cx),
+        notes: vec![cx.t("figure-projects-note")],
+        sources: Vec::new(),
+    })
+}
+
+/// Every stated figure of the projects shown, one row each.
+fn figures_table(cx: &Cx<'_>) -> DataTable {
+    let mut out = DataTable::new(vec![
+        Column::plain("project_id", cx.t("data-project-id")),
+        Column::with_role("project", cx.t("column-name"), ColumnRole::Series),
+        Column::plain("quantity", cx.t("data-quantity")),
+        Column::plain("kind", cx.t("data-kind")),
+        Column::with_role("value", cx.t("data-value"), ColumnRole::Value),
+        Column::with_role("low", cx.t("data-low"), ColumnRole::Range),
+        Column::with_role("high", cx.t("data-high"), ColumnRole::Range),
+        Column::plain("qualifier", cx.t("data-qualifier")),
+        Column::plain("unit", cx.t("data-unit")),
+        Column::plain("date", cx.t("data-date")),
+        Column::plain("part_of_project", cx.t("data-part-of")),
+        Column::plain("used_in_totals", cx.t("data-used")),
+        Column::plain("note", cx.t("data-note")),
+        Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
+    ]);
+    let Some(rows) = cx.state.derived.projects.rows.get() else {
+        return out;
+    };
+    let all = &cx.catalog().data().projects;
+    let stage = cx.state.view.projects.chart.stage;
+    for row in rows.iter() {
+        let Some(project) = all.get(row.project) else {
+            continue;
+        };
+        let used = cx.state.dataset.projects.amount(row.project, stage);
+        for (at, figure) in project.figures.iter().enumerate() {
+            let used = used.is_some_and(|amount| amount.figure == at);
+            out.rows.push(figure_row(cx, project, figure, used));
+        }
+    }
+    out
+}
+
+fn figure_row(cx: &Cx<'_>, project: &Project, figure: &Figure, used: bool) -> Vec<Cell> {
+    let qualifier = figure.qualifier.map(|qualifier| match qualifier {
+        Qualifier::About => "about",
+        Qualifier::Nearly => "nearly",
+        Qualifier::MoreThan => "more-than",
+        Qualifier::UpTo => "up-to",
+    });
+    vec![
+        Cell::text(&project.id),
+        Cell::text(cx.text(&project.name)),
+        Cell::text(cx.t(wording::quantity(figure.what))),
+        Cell::text(cx.t(wording::figure_kind(figure.kind))),
+        Cell::number(figure.value),
+        Cell::number(figure.low),
+        Cell::number(figure.high),
+        Cell::text(qualifier.unwrap_or_default()),
+        Cell::text(&figure.unit),
+        Cell::text(figure.date.map(|date| date.to_string()).unwrap_or_default()),
+        Cell::text(figure.part.clone().unwrap_or_default()),
+        Cell::text(yes_no(cx, used)),
+        Cell::text(figure.note.clone().unwrap_or_default()),
+        Cell::list(&figure.sources),
+    ]
+}
