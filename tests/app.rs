@@ -233,9 +233,9 @@ fn reading_again_keeps_the_view() {
 fn a_cancelled_job_leaves_no_result() {
     let mut state = common::state();
     apply(&mut state, Action::Reload);
-    apply(&mut state, Action::CancelJob);
+    apply(&mut state, Action::CancelJob(Lane::Load));
     assert!(state.jobs.poll().is_none());
-    assert!(state.jobs.running().is_none());
+    assert!(!state.jobs.is_running(Lane::Load));
 }
 
 #[test]

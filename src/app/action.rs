@@ -1,7 +1,8 @@
 //! The closed list of what can happen, and what the window has to do about it.
 
 use super::{
-    jobs::JobResult,
+    export::ExportForm,
+    jobs::{Image, JobResult, Lane, Work},
     settings::ThemeChoice,
     state::Dialog,
     view::{OverviewRecord, Tab, TransitPicture},
@@ -58,7 +59,11 @@ pub enum Action {
     /// Go back to the built-in dataset.
     LoadBuiltIn,
     /// Stop the running job.
-    CancelJob,
+    CancelJob(Lane),
+    /// Draw or write something in the background.
+    Start(Work),
+    /// Change what is handed out.
+    Export(ExportAction),
     /// A job is done.
     JobDone(JobResult),
     /// Close the message.
@@ -172,6 +177,20 @@ pub enum SourcesAction {
     Select(Option<String>),
 }
 
+/// Changes of the export dialog.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ExportAction {
+    /// Show the dialog for a figure, or for the first of the tab in front.
+    Open {
+        /// Id of the figure.
+        figure: Option<String>,
+        /// Its size on screen, in points.
+        on_screen: Option<(f32, f32)>,
+    },
+    /// Choose something else.
+    Change(Box<ExportForm>),
+}
+
 impl Action {
     /// Message key that says what undoing this action takes back.
     #[must_use]
@@ -214,6 +233,8 @@ pub enum Effect {
     OpenLink(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put a picture on the clipboard.
+    CopyImage(Image),
     /// Put the cursor into the search field.
     FocusSearch,
     /// Close the window.

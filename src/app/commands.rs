@@ -6,7 +6,7 @@ use super::{
     state::{AppState, Dialog},
     view::Tab,
 };
-use crate::{analysis::projects::FilterPart, app::action::ProjectsAction, dataset::read::Origin};
+use crate::{analysis::projects::FilterPart, app::action::{ExportAction, ProjectsAction}, dataset::read::Origin};
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 /// A menu of the menu bar.
@@ -80,6 +80,19 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::File,
         enabled: |state| state.dataset.origin != Origin::Embedded,
         action: || Action::LoadBuiltIn,
+        ..PLAIN
+    },
+    Command {
+        id: "export",
+        menu: Menu::File,
+        starts_group: true,
+        shortcut: Some(ctrl(Key::E)),
+        action: || {
+            Action::Export(ExportAction::Open {
+                figure: None,
+                on_screen: None,
+            })
+        },
         ..PLAIN
     },
     Command {

@@ -1,7 +1,8 @@
 //! Background work: a named thread, progress, a stop flag, one typed message back.
 //!
-//! A newer job cancels the older; a stale or cancelled result is dropped; a panic in a job
-//! becomes a message. Tests run jobs inline.
+//! Jobs run in lanes, one at a time in each: a newer job cancels the older of its lane. A stale
+//! or cancelled result is dropped; a panic in a job becomes a message. Tests run jobs inline.
+//! What is done for an export comes from the floors above as a closure with a typed result.
 
 use crate::dataset::{
     catalog::Catalog,
@@ -9,9 +10,11 @@ use crate::dataset::{
     read::{self, Origin, Progress},
 };
 use std::{
+    collections::BTreeMap,
     fmt,
     ops::ControlFlow,
     panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -33,11 +36,91 @@ pub enum Runner {
 /// Called when a result is ready, so that a sleeping window looks.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
 
-/// What a job was asked to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Jobs of different lanes do not disturb each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lane {
+    /// Reading a dataset.
+    Load,
+    /// Writing files, or putting a picture on the clipboard.
+    Export,
+    /// Drawing the preview of an export.
+    Preview,
+}
+
+/// What a job is asked to do.
+#[derive(Debug)]
 pub enum Task {
     /// Read and check a dataset.
     Load(Origin),
+    /// Draw or write something.
+    Work(Work),
+}
+
+/// Work that a floor above wants done.
+pub struct Work {
+    lane: Lane,
+    run: Box<dyn FnOnce(&mut WorkWatch<'_>) -> Outcome + Send>,
+}
+
+/// Gets told how many of how many steps are done; stops the work by answering
+/// [`ControlFlow::Break`].
+pub type WorkWatch<'a> = dyn FnMut(u64, u64) -> ControlFlow<()> + 'a;
+
+impl Work {
+    /// Work in a lane.
+    pub fn new(
+        lane: Lane,
+        run: impl FnOnce(&mut WorkWatch<'_>) -> Outcome + Send + 'static,
+    ) -> Self {
+        Self {
+            lane,
+            run: Box::new(run),
+        }
+    }
+}
+
+impl fmt::Debug for Work {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Work({:?})", self.lane)
+    }
+}
+
+impl Task {
+    fn lane(&self) -> Lane {
+        match self {
+            Self::Load(_) => Lane::Load,
+            Self::Work(work) => work.lane,
+        }
+    }
+}
+
+/// How far a job has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobProgress {
+    /// A dataset is read.
+    Loading(Progress),
+    /// So many of so many steps are done.
+    Steps(u64, u64),
+}
+
+/// An image of 8-bit RGBA pixels, not premultiplied, row by row from the top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// Width in pixels.
+    pub width: usize,
+    /// Height in pixels.
+    pub height: usize,
+    /// Four bytes a pixel.
+    pub rgba: Vec<u8>,
+}
+
+/// Why nothing was handed out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotExported {
+    /// A file is there and may not be overwritten.
+    Exists(PathBuf),
+    /// Anything else, in words.
+    Failed(String),
 }
 
 /// A finished job.
@@ -68,6 +151,14 @@ pub enum Outcome {
         /// The first findings in words.
         report: String,
     },
+    /// A file or folder was written.
+    Exported(PathBuf),
+    /// Nothing was written.
+    NotExported(NotExported),
+    /// A picture for the clipboard.
+    ForClipboard(Image),
+    /// A preview: what it is of, and the picture or why there is none.
+    Previewed(String, Result<Image, String>),
     /// The job was cancelled.
     Cancelled,
     /// The job failed in a way that is a defect of the program.
@@ -85,25 +176,28 @@ impl fmt::Debug for Outcome {
             Self::Refused { origin, errors, .. } => {
                 write!(f, "Refused({origin:?}, {errors} errors)")
             }
+            Self::Exported(path) => write!(f, "Exported({})", path.display()),
+            Self::NotExported(why) => write!(f, "NotExported({why:?})"),
+            Self::ForClipboard(image) => write!(f, "ForClipboard({}x{})", image.width, image.height),
+            Self::Previewed(key, image) => write!(f, "Previewed({key}, {})", image.is_ok()),
             Self::Cancelled => f.write_str("Cancelled"),
             Self::Panicked(text) => write!(f, "Panicked({text})"),
         }
     }
 }
 
-/// The running job, if any, and the way its result comes back.
+/// The running jobs, and the way their results come back.
 pub struct Jobs {
     runner: Runner,
     waker: Waker,
     next_id: u64,
-    running: Option<Running>,
+    running: BTreeMap<Lane, Running>,
     sender: Sender<JobResult>,
     receiver: Receiver<JobResult>,
 }
 
 struct Running {
     id: u64,
-    task: Task,
     shared: Arc<Shared>,
 }
 
@@ -111,13 +205,13 @@ struct Running {
 #[derive(Default)]
 struct Shared {
     stop: AtomicBool,
-    progress: Mutex<Option<Progress>>,
+    progress: Mutex<Option<JobProgress>>,
 }
 
 impl fmt::Debug for Jobs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Jobs")
-            .field("running", &self.running.as_ref().map(|job| &job.task))
+            .field("running", &self.running.keys())
             .finish_non_exhaustive()
     }
 }
@@ -131,38 +225,39 @@ impl Jobs {
             runner,
             waker,
             next_id: 0,
-            running: None,
+            running: BTreeMap::new(),
             sender,
             receiver,
         }
     }
 
-    /// What is running.
+    /// Whether a job is running in a lane.
     #[must_use]
-    pub fn running(&self) -> Option<&Task> {
-        self.running.as_ref().map(|job| &job.task)
+    pub fn is_running(&self, lane: Lane) -> bool {
+        self.running.contains_key(&lane)
     }
 
-    /// How far the running job has come.
+    /// How far the job running in a lane has come.
     #[must_use]
-    pub fn progress(&self) -> Option<Progress> {
-        let shared = &self.running.as_ref()?.shared;
+    pub fn progress(&self, lane: Lane) -> Option<JobProgress> {
+        let shared = &self.running.get(&lane)?.shared;
         *shared
             .progress
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Starts a job; a running one is cancelled.
+    /// Starts a job; the one running in its lane is cancelled.
     pub fn start(&mut self, task: Task) {
-        self.cancel();
+        let lane = task.lane();
+        self.cancel(lane);
         self.next_id += 1;
         let (id, shared) = (self.next_id, Arc::new(Shared::default()));
-        self.running = Some(Running {
+        let running = Running {
             id,
-            task: task.clone(),
             shared: Arc::clone(&shared),
-        });
+        };
+        self.running.insert(lane, running);
         let (sender, waker) = (self.sender.clone(), Arc::clone(&self.waker));
         let work = move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| run(task, &shared, &waker)))
@@ -174,7 +269,8 @@ impl Jobs {
         match self.runner {
             Runner::Inline => work(),
             Runner::Threads => {
-                let spawned = thread::Builder::new().name("load".to_owned()).spawn(work);
+                let name = format!("{lane:?}").to_lowercase();
+                let spawned = thread::Builder::new().name(name).spawn(work);
                 if let Err(error) = spawned {
                     let outcome = Outcome::Panicked(error.to_string());
                     let _ = self.sender.send(JobResult { id, outcome });
@@ -183,18 +279,19 @@ impl Jobs {
         }
     }
 
-    /// Asks the running job to stop and forgets it.
-    pub fn cancel(&mut self) {
-        if let Some(job) = self.running.take() {
+    /// Asks the job running in a lane to stop and forgets it.
+    pub fn cancel(&mut self, lane: Lane) {
+        if let Some(job) = self.running.remove(&lane) {
             job.shared.stop.store(true, Ordering::Relaxed);
         }
     }
 
-    /// The result of the running job, once; results of cancelled jobs are dropped.
+    /// The result of a running job, once; results of cancelled jobs are dropped.
     pub fn poll(&mut self) -> Option<JobResult> {
         while let Ok(result) = self.receiver.try_recv() {
-            if self.running.as_ref().is_some_and(|job| job.id == result.id) {
-                self.running = None;
+            let lane = self.running.iter().find(|(_, job)| job.id == result.id);
+            if let Some(lane) = lane.map(|(lane, _)| *lane) {
+                self.running.remove(&lane);
                 return Some(result);
             }
         }
@@ -206,23 +303,41 @@ impl Jobs {
 const FINDINGS_SHOWN: usize = 10;
 
 fn run(task: Task, shared: &Shared, waker: &Waker) -> Outcome {
-    let Task::Load(origin) = task;
-    let mut watch = |progress: Progress| {
-        let mut slot = shared
-            .progress
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let new_stage = slot.is_none_or(|old| old.stage != progress.stage);
-        *slot = Some(progress);
-        drop(slot);
-        if new_stage {
+    match task {
+        Task::Load(origin) => load(origin, shared, waker),
+        Task::Work(work) => (work.run)(&mut |done, total| {
+            shared.tell(JobProgress::Steps(done, total));
             waker();
-        }
-        if shared.stop.load(Ordering::Relaxed) {
+            shared.go_on()
+        }),
+    }
+}
+
+impl Shared {
+    /// Notes how far the job has come; returns how far it was.
+    fn tell(&self, progress: JobProgress) -> Option<JobProgress> {
+        let mut slot = self.progress.lock().unwrap_or_else(PoisonError::into_inner);
+        slot.replace(progress)
+    }
+
+    fn go_on(&self) -> ControlFlow<()> {
+        if self.stop.load(Ordering::Relaxed) {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
         }
+    }
+}
+
+fn load(origin: Origin, shared: &Shared, waker: &Waker) -> Outcome {
+    let mut watch = |progress: Progress| {
+        let before = shared.tell(JobProgress::Loading(progress));
+        let same_stage =
+            |old| matches!(old, JobProgress::Loading(old) if old.stage == progress.stage);
+        if !before.is_some_and(same_stage) {
+            waker();
+        }
+        shared.go_on()
     };
     let Ok(loaded) = read::load(&origin, &mut watch) else {
         return Outcome::Cancelled;

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod commands;
 pub mod derived;
+pub mod export;
 pub mod history;
 pub mod jobs;
 pub mod settings;

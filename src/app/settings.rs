@@ -1,7 +1,7 @@
 //! What is remembered between starts, as texts by key. Each part falls back alone,
 //! so that a broken or older file never stops the start.
 
-use super::{state::AppState, view::View};
+use super::{export::ExportChoices, state::AppState, view::View};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Light, dark, or as the system says.
@@ -27,6 +27,8 @@ pub struct Settings {
     pub filters_open: bool,
     /// Whether the inspector is shown.
     pub inspector_open: bool,
+    /// What was chosen for the latest export.
+    pub export: ExportChoices,
 }
 
 impl Default for Settings {
@@ -36,6 +38,7 @@ impl Default for Settings {
             language: "en".to_owned(),
             filters_open: true,
             inspector_open: true,
+            export: ExportChoices::default(),
         }
     }
 }
@@ -44,6 +47,7 @@ const THEME: &str = "theme";
 const LANGUAGE: &str = "language";
 const FILTERS: &str = "filters_open";
 const INSPECTOR: &str = "inspector_open";
+const EXPORT: &str = "export";
 
 /// Key of the view of the dataset with this id.
 fn view_key(dataset: &str, part: &str) -> String {
@@ -63,6 +67,7 @@ pub fn save(state: &AppState, mut write: impl FnMut(&str, String)) {
     put(LANGUAGE, ron::to_string(&settings.language));
     put(FILTERS, ron::to_string(&settings.filters_open));
     put(INSPECTOR, ron::to_string(&settings.inspector_open));
+    put(EXPORT, ron::to_string(&settings.export));
     let id = state.dataset.id();
     let view = &state.view;
     put(&view_key(id, "tab"), ron::to_string(&view.tab));
@@ -81,6 +86,7 @@ pub fn load_settings(read: impl Fn(&str) -> Option<String>) -> Settings {
         language: part(&read, LANGUAGE).unwrap_or(default.language),
         filters_open: part(&read, FILTERS).unwrap_or(default.filters_open),
         inspector_open: part(&read, INSPECTOR).unwrap_or(default.inspector_open),
+        export: part(&read, EXPORT).unwrap_or(default.export),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     derived::{Derived, Revision},
+    export::ExportState,
     history::History,
     jobs::Jobs,
     settings::Settings,
@@ -31,6 +32,8 @@ pub struct AppState {
     pub derived: Derived,
     /// Background work.
     pub jobs: Jobs,
+    /// The export dialog.
+    pub export: ExportState,
     /// The dialog in front.
     pub dialog: Option<Dialog>,
     /// The latest message to the person.
@@ -80,6 +83,8 @@ pub enum Dialog {
     About,
     /// All commands with their shortcuts.
     Shortcuts,
+    /// Handing out a figure or table.
+    Export,
 }
 
 /// A message to the person, shown until closed or replaced.
@@ -104,6 +109,7 @@ impl AppState {
             history: History::default(),
             derived: Derived::default(),
             jobs,
+            export: ExportState::default(),
             dialog: None,
             message: None,
         };

@@ -2,4 +2,6 @@
 //! or the dataset; it is handed what the interface drew.
 
 pub mod data;
+pub mod metadata;
+pub mod recipe;
 pub mod svg;

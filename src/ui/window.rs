@@ -4,7 +4,7 @@ use super::{Cx, shell, theme, widgets::SEARCH_ID};
 use crate::app::{
     Action, AppState, Effect, commands::COMMANDS, settings, settings::ThemeChoice, update,
 };
-use eframe::egui::{Context, Id, OpenUrl, Theme, ThemePreference, Ui, ViewportCommand};
+use eframe::egui::{ColorImage, Context, Id, OpenUrl, Theme, ThemePreference, Ui, ViewportCommand};
 
 /// The application as eframe runs it.
 pub struct Window {
@@ -73,6 +73,10 @@ fn run(ctx: &Context, effect: Effect) {
     match effect {
         Effect::OpenLink(link) => ctx.open_url(OpenUrl::new_tab(link)),
         Effect::Copy(text) => ctx.copy_text(text),
+        Effect::CopyImage(image) => ctx.copy_image(ColorImage::from_rgba_unmultiplied(
+            [image.width, image.height],
+            &image.rgba,
+        )),
         Effect::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(Id::unique(SEARCH_ID))),
         Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
     }

@@ -41,3 +41,16 @@ pub fn context() -> Context {
     ctx.set_theme(Theme::Light);
     ctx
 }
+
+/// The words of an SVG as a person reads them: one line for each `<text>`.
+pub fn words(svg: &str) -> String {
+    let mut words = String::new();
+    for element in svg.lines().filter(|line| line.contains("<text")) {
+        for (at, part) in element.split('<').enumerate() {
+            let text = part.split_once('>').map_or("", |(_, text)| text);
+            words.push_str(if at == 0 { "" } else { text });
+        }
+        words.push('\n');
+    }
+    words
+}

@@ -111,3 +111,4 @@ qualifier-about = about { $value }
 qualifier-nearly = nearly { $value }
 qualifier-more-than = more than { $value }
 qualifier-up-to = up to { $value }
+status-exporting = Writing

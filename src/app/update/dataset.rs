@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        jobs::{JobResult, Outcome, Task},
+        jobs::{Outcome, Task},
         state::{AppState, Message, OpenDataset},
         view::View,
     },
@@ -24,8 +24,8 @@ pub(super) fn load_built_in(state: &mut AppState) {
 }
 
 /// Takes in a result; whatever went wrong, the open dataset stays.
-pub(super) fn done(state: &mut AppState, result: JobResult) {
-    let (is_error, text) = match result.outcome {
+pub(super) fn done(state: &mut AppState, outcome: Outcome) {
+    let (is_error, text) = match outcome {
         Outcome::Loaded {
             origin,
             catalog,
@@ -61,13 +61,17 @@ pub(super) fn done(state: &mut AppState, result: JobResult) {
                 .with("message-refused", &[("errors", errors.into())]);
             (true, format!("{head}\n{report}"))
         }
-        Outcome::Cancelled => return,
         Outcome::Panicked(text) => (
             true,
             state
                 .words
                 .with("message-panicked", &[("text", (&text).into())]),
         ),
+        Outcome::Cancelled
+        | Outcome::Exported(_)
+        | Outcome::NotExported(_)
+        | Outcome::ForClipboard(_)
+        | Outcome::Previewed(..) => return,
     };
     state.message = Some(Message { is_error, text });
 }

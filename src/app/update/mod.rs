@@ -3,6 +3,7 @@
 //! Undo is one rule, here: if an action changed the content of the view, the view from before is recorded.
 
 mod dataset;
+mod export;
 mod overview;
 mod projects;
 mod sources;
@@ -13,6 +14,7 @@ mod transit;
 use super::{
     action::{Action, Effect},
     derived,
+    jobs::{JobResult, Outcome, Task},
     state::AppState,
     view::Tab,
 };
@@ -61,14 +63,27 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
         Action::Load(path) => dataset::load(state, path),
         Action::Reload => dataset::reload(state),
         Action::LoadBuiltIn => dataset::load_built_in(state),
-        Action::CancelJob => state.jobs.cancel(),
-        Action::JobDone(result) => dataset::done(state, result),
+        Action::CancelJob(lane) => state.jobs.cancel(lane),
+        Action::Start(work) => state.jobs.start(Task::Work(work)),
+        Action::Export(action) => export::apply(state, action),
+        Action::JobDone(result) => return done(state, result),
         Action::DismissMessage => state.message = None,
         Action::OpenLink(link) => return tabs::open_link(link),
         Action::Copy(text) => return Some(Effect::Copy(text)),
         Action::Quit => return Some(Effect::Quit),
     }
     None
+}
+
+/// Takes in what came of a job.
+fn done(state: &mut AppState, result: JobResult) -> Option<Effect> {
+    match result.outcome {
+        outcome @ (Outcome::Loaded { .. } | Outcome::Refused { .. } | Outcome::Panicked(_)) => {
+            dataset::done(state, outcome);
+            None
+        }
+        outcome => export::done(state, outcome),
+    }
 }
 
 fn step(

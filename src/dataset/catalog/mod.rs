@@ -19,6 +19,7 @@ pub struct Catalog {
     data: Dataset,
     index: Index,
     series_keys: series::SeriesIndex,
+    checksum: String,
 }
 
 #[derive(Debug, Default)]
@@ -119,7 +120,20 @@ impl Catalog {
             data,
             index,
             series_keys,
+            checksum: String::new(),
         }
+    }
+
+    /// The catalog with what identifies the contents of its files.
+    #[must_use]
+    pub fn with_checksum(self, checksum: String) -> Self {
+        Self { checksum, ..self }
+    }
+
+    /// Identifies the contents of the files it was read from; empty if there were none.
+    #[must_use]
+    pub fn checksum(&self) -> &str {
+        &self.checksum
     }
 
     /// The records.

@@ -132,9 +132,10 @@ pub fn load(origin: &Origin, watch: &mut Watch<'_>) -> Result<Loaded, Stopped> {
     let report = Report::new(diagnostics);
     let counts = section::counts(&joined.data);
     let catalog = index(joined.data, &report, watch)?;
+    let checksum = || gathered.checksum.clone();
     Ok(Loaded {
         origin: origin.clone(),
-        catalog,
+        catalog: catalog.map(|catalog| catalog.with_checksum(checksum())),
         report,
         files: gathered.files,
         counts,

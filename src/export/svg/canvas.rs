@@ -50,7 +50,7 @@ pub(super) fn opacity(alpha: u8) -> String {
 }
 
 /// Text or attribute value, safe in XML. Control characters have no place in XML and go.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::export) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -117,10 +117,11 @@ fn load(
         name.clone_into(&mut query.0);
         face.families = vec![(name.to_owned(), fontdb::Language::English_UnitedStates)];
     }
+    // Elsewhere another font must stand in: one that is about as wide.
     let generic = if face.monospaced {
         "monospace"
     } else {
-        "sans-serif"
+        "'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
     };
     let weight = match face.weight {
         fontdb::Weight::NORMAL => String::new(),

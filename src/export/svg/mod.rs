@@ -30,6 +30,7 @@ pub use raster::{Pixels, RenderError};
 pub use stage::draw_ui;
 
 use canvas::Canvas;
+pub(super) use canvas::escape;
 use faces::Faces;
 use textures::Textures;
 

@@ -1,7 +1,8 @@
 //! Laid-out text as `<text>`: each run in its own font, size, colour and place.
 //!
 //! egui keeps a position rounded to pixels for each glyph; the exact ones are found again by
-//! adding up the advances, so that text is evenly spaced at any scale.
+//! adding up the advances, so that text is evenly spaced at any scale. They are written out, so
+//! that it is so in every viewer.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use eframe::egui::emath::GuiRounding as _;
 use eframe::egui::epaint::TextShape;
 use eframe::egui::epaint::text::{Galley, Glyph, PlacedRow};
 use eframe::egui::text::{LayoutSection, TextFormat};
-use eframe::egui::{Color32, Pos2, Rect, Stroke, pos2, vec2};
+use eframe::egui::{Color32, Pos2, Rect, Stroke, pos2};
 
 use super::Scene;
 use super::canvas::{escape, number, paint};
@@ -26,8 +27,10 @@ struct Run {
     italics: bool,
     /// Between glyphs, in points.
     spacing: f32,
-    /// Start of the baseline, relative to the row.
-    start: Pos2,
+    /// Height of the baseline, relative to the row.
+    baseline: f32,
+    /// Where each character starts, relative to the row.
+    starts: Vec<f32>,
     /// Where the next glyph would start.
     end: f32,
     text: String,
@@ -243,6 +246,7 @@ fn add_glyph(
         let same_color = color.is_none_or(|color| color == run.color);
         if same_color && run.continues(&face, format, x, glyph.pos.y) {
             run.text.push(glyph.chr);
+            run.starts.push(x);
             run.end = end;
             run.ended = own_width;
             return;
@@ -254,7 +258,8 @@ fn add_glyph(
         size: format.font_id.size,
         italics: format.italics,
         spacing: format.extra_letter_spacing,
-        start: pos2(x, glyph.pos.y),
+        baseline: glyph.pos.y,
+        starts: vec![x],
         end,
         text: glyph.chr.to_string(),
         ended: own_width,
@@ -269,8 +274,23 @@ impl Run {
             && self.size == format.font_id.size
             && self.italics == format.italics
             && self.spacing == format.extra_letter_spacing
-            && self.start.y == baseline
+            && self.baseline == baseline
             && (self.end - x).abs() < 0.01
+    }
+
+    /// The words, each with the blanks after it, and where each of their characters starts.
+    ///
+    /// So a viewer without the font keeps the layout: most place every character, and those that
+    /// only know the first place of an element still place every word.
+    fn words(&self, left: f32, zoom: f32) -> impl Iterator<Item = (String, String)> {
+        let characters: Vec<(char, f32)> = self.text.chars().zip(self.starts.iter().copied()).collect();
+        let words = characters.chunk_by(|(a, _), (b, _)| !a.is_whitespace() || b.is_whitespace());
+        let words = words.map(move |word| {
+            let places = word.iter().map(|(_, start)| number(left + zoom * start));
+            let places: Vec<String> = places.collect();
+            (word.iter().map(|(character, _)| character).collect(), places.join(" "))
+        });
+        words.collect::<Vec<_>>().into_iter()
     }
 }
 
@@ -315,54 +335,40 @@ fn add_lines(
     }
 }
 
-/// One `<text>` for the row, one `<tspan>` for each run.
+/// One `<text>` for the row, one `<tspan>` for each run and in it one for each word.
 fn write_runs(scene: &mut Scene<'_>, runs: &[Run], at: Pos2, zoom: f32) {
     let mut spans = String::new();
     for run in runs.iter().filter(|run| !run.text.trim().is_empty()) {
         let tweak = &run.face.tweak;
         let size = run.size * tweak.scale;
         let lower = tweak.y_offset_factor * size + tweak.y_offset;
-        let start = at + zoom * (run.start + vec2(0.0, lower)).to_vec2();
+        let y = at.y + zoom * (run.baseline + lower);
         let attributes = format!(
-            "{} font-size=\"{}\"{}{}",
+            "{} font-size=\"{}\"{}",
             run.face.attributes,
             number(size * zoom),
-            paint("fill", run.color),
-            width_attributes(run, zoom)
+            paint("fill", run.color)
         );
-        let text = escape(&run.text);
         if run.italics {
+            let places: Vec<String> = run.words(0.0, zoom).map(|(_, places)| places).collect();
+            let text = escape(&run.text);
             // egui slants letters by a quarter; fonts of the project have no italics.
             scene.canvas.push(&format!(
-                "<text transform=\"translate({} {}) skewX(-14.04)\"{attributes}>{text}</text>",
-                number(start.x),
-                number(start.y)
+                "<text transform=\"translate({} {}) skewX(-14.04)\" x=\"{}\"{attributes}>{text}</text>",
+                number(at.x),
+                number(y),
+                places.join(" ")
             ));
             continue;
         }
         // Writing to a string cannot fail.
-        let _ = write!(
-            spans,
-            "<tspan x=\"{}\" y=\"{}\"{attributes}>{text}</tspan>",
-            number(start.x),
-            number(start.y)
-        );
+        let _ = write!(spans, "<tspan y=\"{}\"{attributes}>", number(y));
+        for (word, places) in run.words(at.x, zoom) {
+            let _ = write!(spans, "<tspan x=\"{places}\">{}</tspan>", escape(&word));
+        }
+        spans.push_str("</tspan>");
     }
     if !spans.is_empty() {
         scene.canvas.push(&format!("<text>{spans}</text>"));
     }
-}
-
-/// The width of the run, so that a viewer without the font keeps the layout.
-fn width_attributes(run: &Run, zoom: f32) -> String {
-    if run.spacing != 0.0 {
-        return format!(" letter-spacing=\"{}\"", number(run.spacing * zoom));
-    }
-    if run.ended || run.text.chars().count() < 2 {
-        return String::new();
-    }
-    format!(
-        " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"",
-        number((run.end - run.start.x) * zoom)
-    )
 }

@@ -19,6 +19,7 @@ pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
         match dialog {
             Dialog::About => about_ui(ui, cx),
             Dialog::Shortcuts => shortcuts_ui(ui, cx),
+            Dialog::Export => {}
         }
         ui.add_space(8.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

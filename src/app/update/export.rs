@@ -1,0 +1,72 @@
+//! The export dialog, and what comes of writing.
+
+use crate::app::{
+    action::{Effect, ExportAction},
+    export::{ExportForm, ON_SCREEN, Preview},
+    jobs::{NotExported, Outcome},
+    state::{AppState, Dialog, Message},
+};
+
+pub(super) fn apply(state: &mut AppState, action: ExportAction) {
+    match action {
+        ExportAction::Open { figure, on_screen } => {
+            let mut choices = state.settings.export.clone();
+            if on_screen.is_none() && choices.size == ON_SCREEN {
+                "page".clone_into(&mut choices.size);
+            }
+            state.export.form = ExportForm {
+                figure,
+                on_screen,
+                choices,
+                ..ExportForm::default()
+            };
+            state.export.exists = None;
+            state.dialog = Some(Dialog::Export);
+        }
+        ExportAction::Change(form) => {
+            state.settings.export = form.choices.clone();
+            state.export.form = *form;
+            state.export.exists = None;
+        }
+    }
+}
+
+/// Takes in what came of drawing or writing.
+pub(super) fn done(state: &mut AppState, outcome: Outcome) -> Option<Effect> {
+    let (is_error, text) = match outcome {
+        Outcome::Previewed(key, image) => {
+            state.export.preview = Some(Preview { key, image });
+            return None;
+        }
+        Outcome::NotExported(NotExported::Exists(path)) if state.dialog == Some(Dialog::Export) => {
+            state.export.exists = Some(path);
+            return None;
+        }
+        Outcome::NotExported(NotExported::Exists(path)) => {
+            let path = path.display().to_string();
+            let values = [("path", (&path).into())];
+            (true, state.words.with("message-exists", &values))
+        }
+        Outcome::NotExported(NotExported::Failed(reason)) => (true, reason),
+        Outcome::Exported(path) => {
+            state.dialog = state.dialog.filter(|dialog| *dialog != Dialog::Export);
+            let path = path.display().to_string();
+            let values = [("path", (&path).into())];
+            (false, state.words.with("message-exported", &values))
+        }
+        Outcome::ForClipboard(image) => {
+            let text = state.words.t("message-picture-copied");
+            state.message = Some(Message {
+                is_error: false,
+                text,
+            });
+            return Some(Effect::CopyImage(image));
+        }
+        Outcome::Loaded { .. }
+        | Outcome::Refused { .. }
+        | Outcome::Cancelled
+        | Outcome::Panicked(_) => return None,
+    };
+    state.message = Some(Message { is_error, text });
+    None
+}
