@@ -4,7 +4,10 @@
 
 pub mod citation;
 pub mod data;
+pub mod html;
+pub mod markdown;
 pub mod package;
+pub mod readme;
 pub mod svg;
 pub mod write;
 
