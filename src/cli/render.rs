@@ -10,7 +10,10 @@ use crate::{
         update,
     },
     dataset::read::{self, Origin},
-    export::svg::{Picture, draw_ui},
+    export::{
+        svg::{Picture, draw_ui},
+        write::{Existing, create_folder, write_file},
+    },
     ui::{
         Window,
         tabs::{TABS, TabSpec},
@@ -19,7 +22,6 @@ use crate::{
 use clap::{Args, ValueEnum};
 use eframe::egui::{Context, Vec2, vec2};
 use std::{
-    fs,
     io::{self, Write as _},
     ops::ControlFlow,
     path::{Path, PathBuf},
@@ -170,7 +172,7 @@ fn draw(arguments: &Arguments, dataset: &OpenDataset, spec: &TabSpec) -> Picture
     draw_ui(&ctx, arguments.size.0, |ui| window.frame(ui))
 }
 
-/// Writes to a file beside the wanted one first, so that no half picture is left behind.
+/// Writes a picture, over an earlier one too, and creates the folder that it goes into.
 fn write(path: &Path, picture: &Picture, scale: f32) -> Result<(), String> {
     let bytes = if path.extension().is_some_and(|ending| ending == "svg") {
         picture.svg.clone().into_bytes()
@@ -179,19 +181,11 @@ fn write(path: &Path, picture: &Picture, scale: f32) -> Result<(), String> {
             .png(scale)
             .map_err(|error| format!("cannot draw {}: {error}", path.display()))?
     };
-    let mut half = path.as_os_str().to_owned();
-    half.push(".part");
-    let half = PathBuf::from(half);
-    let written = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => fs::create_dir_all(folder),
-        _ => Ok(()),
-    };
-    let written = written
-        .and_then(|()| fs::write(&half, bytes))
-        .and_then(|()| fs::rename(&half, path));
-    written.map_err(|error| {
-        // It may never have been created.
-        let _ = fs::remove_file(&half);
-        format!("cannot write {}: {error}", path.display())
-    })
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let written = folder.map_or(Ok(()), create_folder);
+    written
+        .and_then(|()| write_file(path, &bytes, Existing::Replace))
+        .map_err(|error| error.to_string())
 }

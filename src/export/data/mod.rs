@@ -4,6 +4,19 @@
 //! text summary of a chart are all made from a [`DataTable`]. Not here: which numbers a figure
 //! shows (the interface says) and where files are written to.
 
+mod csv;
+mod json;
+mod tsv;
+
+pub use csv::csv;
+pub use json::json;
+pub use tsv::tsv;
+
+use std::borrow::Cow;
+
+/// Between the items of a list; ids have no spaces.
+const LIST_SEPARATOR: &str = "; ";
+
 /// Rows of cells under named columns.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DataTable {
@@ -58,6 +71,21 @@ pub enum Cell {
     List(Vec<String>),
 }
 
+impl ColumnRole {
+    /// Name for programs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Axis => "axis",
+            Self::Series => "series",
+            Self::Value => "value",
+            Self::Range => "range",
+            Self::Sources => "sources",
+            Self::Plain => "plain",
+        }
+    }
+}
+
 impl DataTable {
     /// A table without rows.
     #[must_use]
@@ -78,6 +106,14 @@ impl DataTable {
     #[must_use]
     pub fn key(&self, key: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.key == key)
+    }
+
+    /// The cells of each row, as many as there are columns: what a row lacks is missing.
+    pub fn cells(&self) -> impl Iterator<Item = impl Iterator<Item = (&Column, &Cell)>> {
+        self.rows.iter().map(|row| {
+            let cells = row.iter().chain(std::iter::repeat(&Cell::Missing));
+            self.columns.iter().zip(cells)
+        })
     }
 
     /// Ids of all sources named in its rows, each once, in order of their first row.
@@ -176,6 +212,19 @@ impl Cell {
         }
     }
 
+    /// The cell as exact text: numbers as [`exact`] writes them, lists joined by `; `, nothing
+    /// where nothing is known.
+    #[must_use]
+    pub fn exact_text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Missing => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(exact(*number)),
+            Self::Whole(number) => Cow::Owned(number.to_string()),
+            Self::List(items) => Cow::Owned(items.join(LIST_SEPARATOR)),
+        }
+    }
+
     /// The number, if the cell is one.
     #[must_use]
     #[expect(
@@ -188,5 +237,20 @@ impl Cell {
             Self::Whole(number) => Some(*number as f64),
             Self::Missing | Self::Text(_) | Self::List(_) => None,
         }
+    }
+}
+
+/// The shortest text that reads back as the same number: `1234.5`, `0.1`, `3000000`; nothing if
+/// it is not finite. No thousands are separated; only numbers that would be mostly zeros have an
+/// exponent.
+#[must_use]
+pub fn exact(number: f64) -> String {
+    let size = number.abs();
+    if !number.is_finite() {
+        String::new()
+    } else if size == 0.0 || (1e-6..1e18).contains(&size) {
+        number.to_string()
+    } else {
+        format!("{number:e}")
     }
 }

@@ -1,0 +1,153 @@
+//! Pieces of HTML: escaped texts, and a table that screen readers can read.
+
+use super::data::{Cell, Column, ColumnRole, DataTable};
+use crate::i18n::{Words, decimal, grouped};
+use std::{collections::BTreeMap, fmt::Write as _};
+
+/// A text between tags.
+#[must_use]
+pub fn escape_text(text: &str) -> String {
+    escape(text, false)
+}
+
+/// A text inside an attribute's quotes.
+#[must_use]
+pub fn escape_attribute(text: &str) -> String {
+    escape(text, true)
+}
+
+fn escape(text: &str, quotes: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\u{22}' if quotes => out.push_str("&quot;"),
+            '\u{27}' if quotes => out.push_str("&#39;"),
+            // Line breaks and tabs are blanks; other control characters may not stand in HTML.
+            '\n' | '\t' | '\r' => out.push(' '),
+            c if c.is_control() => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// A table with a caption, heads of columns and of rows.
+///
+/// Numbers are written for people and have the class `number`, what is not known is a dash with
+/// the class `missing`, and ids of sources are links to `#source-<id>` that show the number the
+/// source has in `numbers`; an id without a number stays an id.
+#[must_use]
+pub fn table_html(
+    words: &Words,
+    table: &DataTable,
+    caption: &str,
+    numbers: &BTreeMap<String, usize>,
+) -> String {
+    let mut out = format!("<table>\n<caption>{}</caption>\n", escape_text(caption));
+    out.push_str("<thead>\n<tr>");
+    for (position, column) in table.columns.iter().enumerate() {
+        out.push_str(&head(table, position, column));
+    }
+    out.push_str("</tr>\n</thead>\n<tbody>\n");
+    for row in table.cells() {
+        out.push_str("<tr>");
+        for (position, (column, cell)) in row.enumerate() {
+            let names_row = matches!(column.role, ColumnRole::Axis | ColumnRole::Series);
+            let tag = if position == 0 && names_row {
+                "th scope=\"row\""
+            } else {
+                "td"
+            };
+            out.push_str(&cell_html(words, tag, column, cell, numbers));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n");
+    out
+}
+
+/// The head of a column stands over its numbers.
+fn head(table: &DataTable, position: usize, column: &Column) -> String {
+    let is_number =
+        |row: &Vec<Cell>| matches!(row.get(position), Some(Cell::Number(_) | Cell::Whole(_)));
+    let class = if table.rows.iter().any(is_number) {
+        " class=\"number\""
+    } else {
+        ""
+    };
+    let unit = column.unit.as_deref().map_or_else(String::new, |unit| {
+        format!(" <span class=\"unit\">{}</span>", escape_text(unit))
+    });
+    let name = escape_text(&column.name);
+    format!("<th scope=\"col\"{class}>{name}{unit}</th>")
+}
+
+fn cell_html(
+    words: &Words,
+    tag: &str,
+    column: &Column,
+    cell: &Cell,
+    numbers: &BTreeMap<String, usize>,
+) -> String {
+    let end = tag.split(' ').next().unwrap_or_default();
+    let (class, text) = match cell {
+        Cell::Missing => return missing(words, tag, end),
+        Cell::Number(number) if !number.is_finite() => return missing(words, tag, end),
+        Cell::Text(text) => ("", escape_text(text)),
+        Cell::Number(number) => (" class=\"number\"", for_people(*number)),
+        // Years and ranks have no thousands.
+        Cell::Whole(number) if column.role == ColumnRole::Axis => {
+            (" class=\"number\"", number.to_string())
+        }
+        Cell::Whole(_) => {
+            let number = cell.as_number().unwrap_or_default();
+            (" class=\"number\"", grouped(number))
+        }
+        Cell::List(ids) if column.role == ColumnRole::Sources => ("", links(words, ids, numbers)),
+        Cell::List(items) => ("", escape_text(&items.join("; "))),
+    };
+    format!("<{tag}{class}>{text}</{end}>")
+}
+
+fn missing(words: &Words, tag: &str, end: &str) -> String {
+    let said = escape_attribute(&words.t("table-not-known"));
+    format!("<{tag} class=\"missing\" title=\"{said}\">\u{2013}</{end}>")
+}
+
+fn links(words: &Words, ids: &[String], numbers: &BTreeMap<String, usize>) -> String {
+    let mut out = String::new();
+    for id in ids {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let Some(number) = numbers.get(id) else {
+            out.push_str(&escape_text(id));
+            continue;
+        };
+        let shown = number.to_string();
+        let said = words.with("table-source", &[("number", (&shown).into())]);
+        // Writing into a text does not fail.
+        let _ = write!(
+            out,
+            "<a href=\"#source-{}\" aria-label=\"{}\">[{number}]</a>",
+            escape_attribute(id),
+            escape_attribute(&said)
+        );
+    }
+    out
+}
+
+/// Up to two decimals, and for small numbers three significant digits; the exact number is in the
+/// data beside the report.
+fn for_people(number: f64) -> String {
+    let mut places = 2;
+    let mut least = 1.0;
+    while number != 0.0 && number.abs() < least && places < 12 {
+        places += 1;
+        least /= 10.0;
+    }
+    decimal(number, places)
+}
