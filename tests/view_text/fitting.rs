@@ -13,7 +13,7 @@ const VIEW: &str = "tab:projects sector:rail,pipelines -status:cancelled text:ga
 fn what_the_dataset_lacks_is_dropped_and_named() {
     let view = understood(VIEW);
     let other = other_dataset();
-    let (fitted, dropped) = text::fit(&view, &other);
+    let (fitted, dropped) = text::fit(&view, &DATASET, &other);
     assert_eq!(
         text::write(&fitted, &other),
         "view:1 tab:projects sector:rail text:gas years:2013..2019 trade.show:balance transit.value:50000"
@@ -28,7 +28,7 @@ fn what_the_dataset_lacks_is_dropped_and_named() {
             "transit.ends:almaty,xian: the dataset has no “almaty”",
         ]
     );
-    assert_eq!(text::fit(&fitted, &other), (fitted, vec![]));
+    assert_eq!(text::fit(&fitted, &other, &other), (fitted, vec![]));
 }
 
 fn load(state: &mut AppState, action: Action) {

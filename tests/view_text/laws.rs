@@ -20,7 +20,7 @@ proptest! {
             prop_assert_eq!(in_words(&reading.problems), Vec::<String>::new(), "{}", written);
             prop_assert_eq!(&reading.view, &view, "{}", written);
         }
-        let (fitted, dropped) = text::fit(&view, &DATASET);
+        let (fitted, dropped) = text::fit(&view, &DATASET, &DATASET);
         prop_assert_eq!(fitted, view);
         prop_assert_eq!(dropped, Vec::new());
     }

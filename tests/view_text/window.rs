@@ -19,8 +19,15 @@ fn view(harness: &Harness<'_, Window>) -> View {
     harness.state().state().view.clone()
 }
 
+/// Presses a key; one frame sees it, and its output is there to be looked at.
 fn ctrl_shift(harness: &mut Harness<'_, Window>, key: Key) {
-    harness.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
+    harness.event(Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::COMMAND.plus(Modifiers::SHIFT),
+    });
 }
 
 /// Lets frames go by until one puts something on the clipboard.

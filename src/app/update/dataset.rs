@@ -34,13 +34,14 @@ pub(super) fn done(state: &mut AppState, result: JobResult) {
         } => {
             let revision = state.dataset.revision + 1;
             let other = catalog.meta().map(|meta| meta.id.as_str()) != Some(state.dataset.id());
-            state.dataset = OpenDataset::new(origin, *catalog, warnings, revision);
+            let dataset = OpenDataset::new(origin, *catalog, warnings, revision);
+            let (view, dropped) = text::fit(&state.view, &state.dataset, &dataset);
+            state.dataset = dataset;
+            state.view = view;
             if other {
                 // Steps back would lead to what another dataset had.
                 state.history = History::default();
             }
-            let (view, dropped) = text::fit(&state.view, &state.dataset);
-            state.view = view;
             (false, loaded_words(state, &dropped))
         }
         Outcome::Refused { errors, report, .. } => {

@@ -143,12 +143,13 @@ pub fn read(text: &str, dataset: &OpenDataset) -> Reading {
     }
 }
 
-/// The view as far as a dataset has what it is about, and what was dropped.
+/// A view of one dataset as far as another has what it is about, and what was dropped.
 ///
-/// A view goes through its text: what a text may name is checked there.
+/// It goes through its text: what a text may name is checked there, and what is only the default of the
+/// old dataset, such as the trip, becomes that of the new one.
 #[must_use]
-pub fn fit(view: &View, dataset: &OpenDataset) -> (View, Vec<Problem>) {
-    let Reading { view, problems } = read(&write(view, dataset), dataset);
+pub fn fit(view: &View, old: &OpenDataset, new: &OpenDataset) -> (View, Vec<Problem>) {
+    let Reading { view, problems } = read(&write(view, old), new);
     (view, problems)
 }
 
