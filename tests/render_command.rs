@@ -80,6 +80,42 @@ fn a_vector_picture_holds_the_words_as_text() {
 }
 
 #[test]
+fn a_view_decides_what_is_drawn_and_what_is_not_understood_is_a_warning() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("view.svg");
+    let view = "view:1 tab:projects sector:rial,rail years:2013.. tarde.show:balance";
+    let output = render(&["--view", view, "--out", text(&out)]);
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{error}");
+    let warnings: Vec<&str> = error.lines().collect();
+    assert_eq!(
+        warnings,
+        [
+            "belt-explorer: warning: --view: sector:rial,rail: the dataset has no “rial”; did you mean “rail”?",
+            "belt-explorer: warning: --view: tarde.show:balance: there is no such part; did you mean “trade.show”?",
+        ]
+    );
+    let svg = fs::read_to_string(&out).expect("written");
+    assert!(svg.contains("of 188 projects") && !svg.contains("188 of 188 projects"));
+    // A tab asked for by name counts more than the view's own; a folder holds all tabs.
+    let output = render(&["--view", view, "--tab", "trade", "--out", text(&out)]);
+    assert_eq!(output.status.code(), Some(0));
+    let svg = fs::read_to_string(&out).expect("written");
+    assert!(!svg.contains("of 188 projects"));
+    let all = folder.path().join("all");
+    let output = render(&[
+        "--view",
+        "view:1 tab:trade",
+        "--size",
+        "900x600",
+        "--out",
+        text(&all),
+    ]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(fs::read_dir(&all).expect("there").count(), 5);
+}
+
+#[test]
 fn wrong_use_is_said_and_leaves_nothing_behind() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("all.png");

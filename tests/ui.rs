@@ -7,7 +7,7 @@ use belt_explorer::{
     ui::{Window, tabs::TABS},
 };
 use common::{SIZES, ctrl, labels, state, window};
-use eframe::egui::{Key, Role};
+use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
 fn projects() -> Harness<'static, Window> {
@@ -194,6 +194,21 @@ fn shortcuts_reach_tabs_panels_and_dialogs() {
     harness.key_press(Key::Escape);
     harness.run();
     assert_eq!(harness.state().state().dialog, None);
+}
+
+#[test]
+fn a_step_is_done_again_while_others_could_be_taken_back() {
+    let mut harness = projects();
+    for words in ["Sort by Project", "Sort by Sector"] {
+        harness.get_by_label(words).click();
+        harness.run();
+    }
+    let sorted = harness.state().state().view.clone();
+    ctrl(&mut harness, Key::Z);
+    assert_ne!(harness.state().state().view, sorted);
+    harness.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+    harness.run();
+    assert_eq!(harness.state().state().view, sorted);
 }
 
 #[test]

@@ -72,6 +72,12 @@ pub enum Action {
     OpenLink(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put the view as text on the clipboard.
+    CopyView,
+    /// Ask for what is on the clipboard.
+    RequestPaste,
+    /// Show the view that a text describes.
+    PasteView(String),
     /// Close the window.
     Quit,
 }
@@ -235,6 +241,8 @@ pub enum Effect {
     Copy(String),
     /// Put a picture on the clipboard.
     CopyImage(Image),
+    /// Ask for what is on the clipboard; it comes back as if it were pasted outside of text fields.
+    RequestPaste,
     /// Put the cursor into the search field.
     FocusSearch,
     /// Close the window.

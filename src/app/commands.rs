@@ -52,6 +52,10 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
 const fn always(_: &AppState) -> bool {
     true
 }
@@ -114,12 +118,24 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "redo",
         menu: Menu::Edit,
-        shortcut: Some(KeyboardShortcut::new(
-            Modifiers::COMMAND.plus(Modifiers::SHIFT),
-            Key::Z,
-        )),
+        shortcut: Some(ctrl_shift(Key::Z)),
         enabled: |state| state.history.redo_label().is_some(),
         action: || Action::Redo,
+        ..PLAIN
+    },
+    Command {
+        id: "copy-view",
+        menu: Menu::Edit,
+        starts_group: true,
+        shortcut: Some(ctrl_shift(Key::C)),
+        action: || Action::CopyView,
+        ..PLAIN
+    },
+    Command {
+        id: "paste-view",
+        menu: Menu::Edit,
+        shortcut: Some(ctrl_shift(Key::V)),
+        action: || Action::RequestPaste,
         ..PLAIN
     },
     Command {

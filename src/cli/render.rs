@@ -8,12 +8,14 @@ use crate::{
         settings::{Settings, ThemeChoice},
         state::OpenDataset,
         update,
+        view::text,
     },
     dataset::read::{self, Origin},
     export::{
         svg::{Picture, draw_ui},
         write::{Existing, create_folder, write_file},
     },
+    i18n::Words,
     ui::{
         Window,
         tabs::{TABS, TabSpec},
@@ -38,9 +40,12 @@ use std::{
 pub(super) struct Arguments {
     /// The dataset [default: the one in the program]
     dataset: Option<PathBuf>,
-    /// Id of the tab, or `all`
-    #[arg(long, default_value = "all", value_parser = tab_id)]
-    tab: String,
+    /// Id of the tab, or `all` [default: the view's own for one file, else all]
+    #[arg(long, value_parser = tab_id)]
+    tab: Option<String>,
+    /// What to show: a view as text, such as `view:1 tab:trade trade.show:balance`
+    #[arg(long, value_name = "TEXT")]
+    view: Option<String>,
     /// Size of the window in points
     #[arg(long, default_value = "1280x800")]
     size: Size,
@@ -110,7 +115,8 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let Some(dataset) = opened(origin, loaded) else {
         return ExitCode::from(if unreadable { NOTHING_DONE } else { 1 });
     };
-    match draw_all(arguments, &dataset) {
+    let view = viewed(arguments.view.as_deref(), &dataset);
+    match draw_all(arguments, &dataset, view.as_ref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             // The terminal may be closed; then nobody reads this.
@@ -120,15 +126,39 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-fn draw_all(arguments: &Arguments, dataset: &OpenDataset) -> Result<(), String> {
-    let tabs: Vec<&TabSpec> = TABS
-        .iter()
-        .filter(|spec| arguments.tab == "all" || spec.id == arguments.tab)
-        .collect();
+/// The view that a text describes; what of it was left out is printed.
+fn viewed(text: Option<&str>, dataset: &OpenDataset) -> Option<View> {
+    let reading = text::read(text?, dataset);
+    let words = Words::new(&Settings::default().language);
+    for problem in &reading.problems {
+        let problem = text::words(problem, &words);
+        // The terminal may be closed; then nobody reads this.
+        let _ = writeln!(io::stderr(), "belt-explorer: warning: --view: {problem}");
+    }
+    Some(reading.view)
+}
+
+/// The tabs to draw: those asked for, else for one file the view's own, else all.
+fn wanted(tab: Option<&str>, view: Option<&View>, file: bool) -> Vec<&'static TabSpec> {
+    let own = view.filter(|_| file).map(|view| view.tab);
+    let wanted = |spec: &&TabSpec| match (tab, own) {
+        (Some(id), _) => id == "all" || id == spec.id,
+        (None, Some(tab)) => tab == spec.tab,
+        (None, None) => true,
+    };
+    TABS.iter().filter(wanted).collect()
+}
+
+fn draw_all(
+    arguments: &Arguments,
+    dataset: &OpenDataset,
+    view: Option<&View>,
+) -> Result<(), String> {
     let file = arguments
         .out
         .extension()
         .is_some_and(|ending| ending == "png" || ending == "svg");
+    let tabs = wanted(arguments.tab.as_deref(), view, file);
     if file && tabs.len() > 1 {
         return Err(format!(
             "{} is one file and there are {} tabs\nhint: name a tab with --tab, or a folder with --out",
@@ -137,7 +167,8 @@ fn draw_all(arguments: &Arguments, dataset: &OpenDataset) -> Result<(), String> 
         ));
     }
     for spec in tabs {
-        let picture = draw(arguments, dataset, spec);
+        let view = view.cloned().unwrap_or_default();
+        let picture = draw(arguments, dataset, view, spec);
         if !picture.missing_glyphs.is_empty() {
             let missing: String = picture.missing_glyphs.iter().collect();
             return Err(format!(
@@ -156,7 +187,7 @@ fn draw_all(arguments: &Arguments, dataset: &OpenDataset) -> Result<(), String> 
 }
 
 /// A tab as a person would see it.
-fn draw(arguments: &Arguments, dataset: &OpenDataset, spec: &TabSpec) -> Picture {
+fn draw(arguments: &Arguments, dataset: &OpenDataset, view: View, spec: &TabSpec) -> Picture {
     let settings = Settings {
         theme: match arguments.theme {
             Theme::Light => ThemeChoice::Light,
@@ -165,7 +196,7 @@ fn draw(arguments: &Arguments, dataset: &OpenDataset, spec: &TabSpec) -> Picture
         ..Settings::default()
     };
     let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
-    let mut state = AppState::new(dataset.clone(), settings, View::default(), jobs);
+    let mut state = AppState::new(dataset.clone(), settings, view, jobs);
     update::apply(&mut state, Action::ShowTab(spec.tab));
     let ctx = Context::default();
     let mut window = Window::new(&ctx, state);

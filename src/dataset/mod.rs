@@ -9,4 +9,4 @@ pub mod position;
 pub mod read;
 pub mod schema;
 pub mod section;
-mod suggest;
+pub mod suggest;

@@ -4,6 +4,7 @@
 
 pub mod citation;
 pub mod data;
+pub mod format;
 pub mod html;
 pub mod markdown;
 pub mod metadata;

@@ -4,7 +4,10 @@ use super::{Cx, shell, theme, widgets::SEARCH_ID};
 use crate::app::{
     Action, AppState, Effect, commands::COMMANDS, settings, settings::ThemeChoice, update,
 };
-use eframe::egui::{ColorImage, Context, Id, OpenUrl, Theme, ThemePreference, Ui, ViewportCommand};
+use eframe::egui::{
+    ColorImage, Context, Event, Id, KeyboardShortcut, Memory, OpenUrl, Theme, ThemePreference, Ui,
+    ViewportCommand,
+};
 
 /// The application as eframe runs it.
 pub struct Window {
@@ -33,6 +36,7 @@ impl Window {
         shell::shell_ui(ui, &cx);
         shortcuts(ui, &cx);
         dropped_files(ui, &cx);
+        pasted_text(ui, &cx);
         let actions = cx.into_actions();
         let pointer_released = ui.input(|input| input.pointer.any_released());
         self.apply(ui.ctx(), actions);
@@ -77,16 +81,24 @@ fn run(ctx: &Context, effect: Effect) {
             [image.width, image.height],
             &image.rgba,
         )),
+        Effect::RequestPaste => {
+            // What comes back is meant for the view, not for the search field.
+            ctx.memory_mut(Memory::stop_text_input);
+            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
         Effect::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(Id::unique(SEARCH_ID))),
         Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
     }
 }
 
 fn shortcuts(ui: &Ui, cx: &Cx<'_>) {
-    for command in COMMANDS {
-        let Some(shortcut) = command.shortcut else {
-            continue;
-        };
+    // Ctrl+Z would take Ctrl+Shift+Z too: those with more modifiers are asked first.
+    let shifted = |shortcut: &KeyboardShortcut| shortcut.modifiers.shift;
+    let all = COMMANDS
+        .iter()
+        .filter_map(|command| Some((command, command.shortcut?)));
+    let (first, then): (Vec<_>, Vec<_>) = all.partition(|(_, shortcut)| shifted(shortcut));
+    for (command, shortcut) in first.into_iter().chain(then) {
         // A text field keeps its own undo and deletion.
         let typing = ui.ctx().egui_wants_keyboard_input()
             && matches!(command.id, "undo" | "redo" | "clear-filter");
@@ -109,6 +121,23 @@ fn dropped_files(ui: &Ui, cx: &Cx<'_>) {
     });
     if let Some(path) = path.filter(|path| !path.as_os_str().is_empty()) {
         cx.push(Action::Load(path));
+    }
+}
+
+/// A text pasted outside of text fields can be a view.
+fn pasted_text(ui: &Ui, cx: &Cx<'_>) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pasted = ui.input(|input| {
+        let mut texts = input.events.iter().filter_map(|event| match event {
+            Event::Paste(text) => Some(text.clone()),
+            _ => None,
+        });
+        texts.next_back()
+    });
+    if let Some(text) = pasted {
+        cx.push(Action::PasteView(text));
     }
 }
 

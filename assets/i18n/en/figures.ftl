@@ -64,3 +64,29 @@ data-whole-year = Whole year
 data-year = Year
 data-year-of = Which year
 data-yes = yes
+
+# A figure in words.
+alt-one = { $name }: { $high }, { $highat }
+alt-line = { $name }: from { $start } ({ $first }) to { $end } ({ $last }); lowest { $low } ({ $lowat }), highest { $high } ({ $highat })
+alt-line-gaps = { $name }: from { $start } ({ $first }) to { $end } ({ $last }); lowest { $low } ({ $lowat }), highest { $high } ({ $highat }); no figure for { $gaps }
+alt-group = { $name }: { $count } figures{ $missing ->
+    [0] {""}
+   *[other] , { $missing } not stated
+}; highest { $high } ({ $highat }), lowest { $low } ({ $lowat })
+alt-more = And { $count } more
+
+# Files of a package, and formats.
+package-svg = The figure as vectors; text stays text
+package-png = The figure in pixels
+package-csv = The numbers drawn, one row each
+package-json = The same for programs, with what they are
+package-citation = How to cite the figure, with its sources
+format-png = PNG picture
+format-svg = SVG picture
+format-csv = CSV table
+format-json = JSON data
+format-zip = Package (ZIP)
+format-txt = Citation as text
+format-bib = Citation for BibTeX
+format-ris = Citation as RIS
+format-csl = Citation as CSL-JSON

@@ -2,6 +2,7 @@
 
 use crate::dataset::schema::{CargoPreset, Mode};
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// Twenty-foot units in one forty-foot unit.
 pub const TEU_PER_FEU: f64 = 2.0;
@@ -49,6 +50,11 @@ pub enum Holding {
 }
 
 impl Holding {
+    /// Rates for a year that can be chosen, as fractions.
+    pub const YEARLY: RangeInclusive<f64> = 0.0..=1.0;
+    /// Shares for a day that can be chosen, as fractions.
+    pub const DAILY: RangeInclusive<f64> = 0.0..=0.1;
+
     /// Share of the value that a day costs.
     #[must_use]
     pub fn per_day(self) -> f64 {
@@ -81,6 +87,19 @@ impl Default for Cargo {
 }
 
 impl Cargo {
+    /// Values that can be chosen, USD.
+    pub const VALUES_USD: RangeInclusive<f64> = 0.0..=1e12;
+    /// Masses that can be chosen, tonnes.
+    pub const TONNES: RangeInclusive<f64> = 0.1..=1_000_000.0;
+    /// Numbers of forty-foot containers that can be chosen.
+    pub const FEU: RangeInclusive<f64> = 0.5..=10_000.0;
+    /// Volumes that can be chosen, m3.
+    pub const VOLUMES_M3: RangeInclusive<f64> = 0.0..=10_000_000.0;
+    /// Ratios of reliability that can be chosen.
+    pub const RELIABILITY_RATIOS: RangeInclusive<f64> = 0.0..=3.0;
+    /// Prices of emissions that can be chosen, USD per tonne.
+    pub const CARBON_USD_PER_TONNE: RangeInclusive<f64> = 0.0..=1_000.0;
+
     /// The load of a preset in as many containers as this shipment fills; all else stays.
     #[must_use]
     pub fn with_preset(self, preset: &CargoPreset) -> Self {

@@ -153,7 +153,8 @@ fn detail(catalog: &Catalog, route: usize, question: &Question) -> Option<RouteD
     })
 }
 
-fn years_of_figures(catalog: &Catalog) -> Option<(i32, i32)> {
+/// First and last year of any figure about days or cost.
+pub(in crate::app) fn years_of_figures(catalog: &Catalog) -> Option<(i32, i32)> {
     let figures = catalog.data().transit.observations.iter();
     figures
         .filter(|seen| matches!(seen.metric, Metric::Days | Metric::Cost))

@@ -2,9 +2,10 @@
 
 use crate::{
     app::{
+        history::History,
         jobs::{Outcome, Task},
         state::{AppState, Message, OpenDataset},
-        view::View,
+        view::text::{self, Problem},
     },
     dataset::read::Origin,
 };
@@ -33,27 +34,15 @@ pub(super) fn done(state: &mut AppState, outcome: Outcome) {
         } => {
             let revision = state.dataset.revision + 1;
             let other = catalog.meta().map(|meta| meta.id.as_str()) != Some(state.dataset.id());
-            state.dataset = OpenDataset::new(origin, *catalog, warnings, revision);
+            let dataset = OpenDataset::new(origin, *catalog, warnings, revision);
+            let (view, dropped) = text::fit(&state.view, &state.dataset, &dataset);
+            state.dataset = dataset;
+            state.view = view;
             if other {
-                // Ids of one dataset mean nothing in another.
-                state.view = View {
-                    tab: state.view.tab,
-                    ..View::default()
-                };
-                state.history = crate::app::history::History::default();
+                // Steps back would lead to what another dataset had.
+                state.history = History::default();
             }
-            let title = state
-                .dataset
-                .catalog
-                .meta()
-                .map(|meta| state.text(&meta.title))
-                .unwrap_or_default();
-            (
-                false,
-                state
-                    .words
-                    .with("message-loaded", &[("title", title.into())]),
-            )
+            (false, loaded_words(state, &dropped))
         }
         Outcome::Refused { errors, report, .. } => {
             let head = state
@@ -74,4 +63,18 @@ pub(super) fn done(state: &mut AppState, outcome: Outcome) {
         | Outcome::Previewed(..) => return,
     };
     state.message = Some(Message { is_error, text });
+}
+
+/// What was opened, and what of the view it does not have.
+fn loaded_words(state: &AppState, dropped: &[Problem]) -> String {
+    let meta = state.dataset.catalog.meta();
+    let title = meta.map(|meta| state.text(&meta.title)).unwrap_or_default();
+    let words = &state.words;
+    let opened = words.with("message-loaded", &[("title", title.into())]);
+    if dropped.is_empty() {
+        return opened;
+    }
+    let dropped = text::list(dropped, words);
+    let dropped = words.with("message-view-dropped", &[("parts", (&dropped).into())]);
+    format!("{opened}\n{dropped}")
 }

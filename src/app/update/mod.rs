@@ -10,6 +10,7 @@ mod sources;
 mod tabs;
 mod trade;
 mod transit;
+mod view_text;
 
 use super::{
     action::{Action, Effect},
@@ -70,6 +71,9 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
         Action::DismissMessage => state.message = None,
         Action::OpenLink(link) => return tabs::open_link(link),
         Action::Copy(text) => return Some(Effect::Copy(text)),
+        Action::CopyView => return Some(view_text::copy(state)),
+        Action::RequestPaste => return Some(Effect::RequestPaste),
+        Action::PasteView(text) => view_text::paste(state, &text),
         Action::Quit => return Some(Effect::Quit),
     }
     None

@@ -3,6 +3,7 @@
 mod overview;
 mod projects;
 mod sources;
+pub mod text;
 mod trade;
 mod transit;
 

@@ -6,10 +6,12 @@
 
 mod csv;
 mod json;
+mod summary;
 mod tsv;
 
 pub use csv::csv;
 pub use json::json;
+pub use summary::{SeriesSummary, summaries};
 pub use tsv::tsv;
 
 use std::borrow::Cow;

@@ -1,36 +1,15 @@
-//! From what is on screen to a picture of one figure, on any thread and without a window.
+//! A figure as a picture, on any thread and without a window.
 
-use super::{Caption, FigureSpec, page::page_ui};
+use super::{FigureSpec, Snapshot, page::page_ui};
 use crate::{
-    app::{
-        Action, AppState, View,
-        jobs::{Jobs, Runner},
-        settings::{Settings, ThemeChoice},
-        state::OpenDataset,
-        update,
-    },
-    export::{
-        data::DataTable,
-        svg::{Picture, draw_ui},
-    },
+    export::svg::{Picture, draw_ui},
     ui::{Cx, theme},
 };
 use eframe::egui::{Context, Theme, ThemePreference, Vec2, vec2};
-use std::{fmt, sync::Arc};
+use std::fmt;
 
 /// A figure grows to its contents, but not without end.
 const HIGHEST: f32 = 6_000.0;
-
-/// What a figure is made from: the dataset, the language and the view, as they were at one moment.
-#[derive(Debug, Clone)]
-pub struct Snapshot {
-    /// The dataset.
-    pub dataset: OpenDataset,
-    /// Language tag of the words.
-    pub language: String,
-    /// What is on screen.
-    pub view: View,
-}
 
 /// How a figure is to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,6 +31,8 @@ pub enum FigureError {
     NoPicture,
     /// No font has these characters.
     MissingGlyphs(String),
+    /// It could not be drawn or packed; the reason in words.
+    Failed(String),
 }
 
 impl fmt::Display for FigureError {
@@ -59,6 +40,7 @@ impl fmt::Display for FigureError {
         match self {
             Self::Nothing(reason) => write!(out, "there is nothing to show: {reason}"),
             Self::NoPicture => write!(out, "it is a table and has no picture\nhint: write it as .csv or .json"),
+            Self::Failed(reason) => out.write_str(reason),
             Self::MissingGlyphs(missing) => {
                 write!(out, "no font of the program has the characters `{missing}`")
             }
@@ -69,27 +51,6 @@ impl fmt::Display for FigureError {
 impl std::error::Error for FigureError {}
 
 impl Snapshot {
-    /// What a state shows at this moment.
-    #[must_use]
-    pub fn of(state: &AppState) -> Self {
-        Self {
-            dataset: state.dataset.clone(),
-            language: state.settings.language.clone(),
-            view: state.view.clone(),
-        }
-    }
-
-    /// Caption and numbers of a figure.
-    ///
-    /// # Errors
-    /// When there is nothing to show.
-    pub fn data(&self, spec: &FigureSpec) -> Result<(Caption, DataTable), FigureError> {
-        let state = self.state(spec, Theme::Light);
-        let cx = Cx::new(&state, theme::Tokens::for_theme(false));
-        let caption = (spec.caption)(&cx).map_err(FigureError::Nothing)?;
-        Ok((caption, (spec.table)(&cx)))
-    }
-
     /// A figure as a picture.
     ///
     /// # Errors
@@ -125,19 +86,4 @@ impl Snapshot {
         }
     }
 
-    /// The state of a program that shows the figure's tab.
-    fn state(&self, spec: &FigureSpec, theme: Theme) -> AppState {
-        let settings = Settings {
-            theme: match theme {
-                Theme::Light => ThemeChoice::Light,
-                Theme::Dark => ThemeChoice::Dark,
-            },
-            language: self.language.clone(),
-            ..Settings::default()
-        };
-        let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
-        let mut state = AppState::new(self.dataset.clone(), settings, self.view.clone(), jobs);
-        update::apply(&mut state, Action::ShowTab(spec.tab));
-        state
-    }
 }

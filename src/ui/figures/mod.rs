@@ -4,12 +4,17 @@
 //! A tab owns its rows (`FIGURES` in its folder); here is what they are made of and how a page
 //! is set. Not here: file formats (`export`) and where files go (`cli`, jobs).
 
+mod alt;
 mod draw;
+mod files;
 mod page;
 mod size;
+mod snapshot;
 
-pub use draw::{FigureDrawing, FigureError, Snapshot};
+pub use draw::{FigureDrawing, FigureError};
+pub use files::{FileRequest, file_bytes, own_alt_text, package_files};
 pub use size::{FigureSize, SIZES};
+pub use snapshot::Snapshot;
 
 use super::{Cx, tabs::Part};
 use crate::{app::Tab, export::data::DataTable};

@@ -94,7 +94,7 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
     let prefix = if FREIGHT_CURRENCY == "USD" { "$" } else { "" };
     let spec = NumberSpec {
         name: &name,
-        range: 0.0..=1e12,
+        range: Cargo::VALUES_USD,
         speed: (cargo.value_usd * 0.01).max(10.0),
         decimals: 0,
         prefix,
@@ -117,7 +117,7 @@ fn load_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
     );
     let spec = NumberSpec {
         name: &name,
-        range: 0.1..=1_000_000.0,
+        range: Cargo::TONNES,
         speed: 0.1,
         decimals: 1,
         prefix: "",
@@ -130,7 +130,7 @@ fn load_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
     let (name, suffix) = (cx.t("transit-cargo-feu"), cx.t("transit-cargo-feu-unit"));
     let spec = NumberSpec {
         name: &name,
-        range: 0.5..=10_000.0,
+        range: Cargo::FEU,
         speed: 0.02,
         suffix: &suffix,
         ..spec
@@ -178,7 +178,14 @@ fn holding_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
 }
 
 /// A rate in per cent.
-fn rate_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, rate: f64, most: f64) -> Option<f64> {
+fn rate_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    key: &str,
+    rate: f64,
+    rates: &RangeInclusive<f64>,
+) -> Option<f64> {
+    let most = rates.end();
     let name = cx.t(key);
     let spec = NumberSpec {
         name: &name,
@@ -207,10 +214,10 @@ fn accounting_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo, (r_per_year, d_per_day)
     if let Some((_, r, d)) = class_ui(ui, cx, current, &keys).and_then(|i| ACCOUNTING.get(i)) {
         accounting(*r, *d);
     }
-    if let Some(r) = rate_ui(ui, cx, "transit-holding-r", r_per_year, 1.0) {
+    if let Some(r) = rate_ui(ui, cx, "transit-holding-r", r_per_year, &Holding::YEARLY) {
         accounting(r, d_per_day);
     }
-    if let Some(d) = rate_ui(ui, cx, "transit-holding-d", d_per_day, 0.1) {
+    if let Some(d) = rate_ui(ui, cx, "transit-holding-d", d_per_day, &Holding::DAILY) {
         accounting(r_per_year, d);
     }
 }
@@ -225,7 +232,7 @@ fn market_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo, h_per_day: f64) {
     if let Some((_, h)) = class_ui(ui, cx, current, &keys).and_then(|i| MARKET.get(i)) {
         market(*h);
     }
-    if let Some(h) = rate_ui(ui, cx, "transit-holding-h", h_per_day, 0.1) {
+    if let Some(h) = rate_ui(ui, cx, "transit-holding-h", h_per_day, &Holding::DAILY) {
         market(h);
     }
 }
@@ -270,7 +277,7 @@ fn switches_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
         let name = cx.t("transit-reliability-ratio");
         let spec = NumberSpec {
             name: &name,
-            range: 0.0..=3.0,
+            range: Cargo::RELIABILITY_RATIOS,
             speed: 0.01,
             decimals: 2,
             prefix: "",
@@ -307,7 +314,7 @@ fn switches_ui(ui: &mut Ui, cx: &Cx<'_>, cargo: Cargo) {
         let name = cx.t("transit-carbon-price");
         let spec = NumberSpec {
             name: &name,
-            range: 0.0..=1_000.0,
+            range: Cargo::CARBON_USD_PER_TONNE,
             speed: 1.0,
             decimals: 0,
             prefix: "$",

@@ -167,6 +167,8 @@ fn year_ui(ui: &mut Ui, name: &str, year: i32, (first, last): (i32, i32)) -> Opt
     let mut edited = year;
     let widget = DragValue::new(&mut edited)
         .range(first..=last)
+        // A view from elsewhere may ask for other years: showing it must not change it.
+        .clamp_existing_to_range(false)
         .speed(0.1)
         .update_while_editing(false);
     let response = ui.add_sized([54.0, ui.spacing().interact_size.y], widget);
