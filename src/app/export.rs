@@ -64,11 +64,22 @@ pub struct ExportState {
     pub exists: Option<PathBuf>,
 }
 
-/// A figure as it would be written.
+/// What would be written, made in the background.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
     /// Says of what it is the preview.
     pub key: String,
-    /// The picture, or in words why there is none.
-    pub image: Result<Image, String>,
+    /// What is to be seen, or in words why there is nothing.
+    pub content: Result<PreviewContent, String>,
+    /// The alternative text that the figure has of itself.
+    pub alt: String,
+}
+
+/// What a preview shows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PreviewContent {
+    /// The picture.
+    Picture(Image),
+    /// The beginning of a text file.
+    Text(String),
 }

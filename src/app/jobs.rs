@@ -4,6 +4,7 @@
 //! or cancelled result is dropped; a panic in a job becomes a message. Tests run jobs inline.
 //! What is done for an export comes from the floors above as a closure with a typed result.
 
+use super::{export::Preview, recipe::Reopened};
 use crate::dataset::{
     catalog::Catalog,
     diagnostic::{Report, Severity},
@@ -39,7 +40,7 @@ pub type Waker = Arc<dyn Fn() + Send + Sync>;
 /// Jobs of different lanes do not disturb each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lane {
-    /// Reading a dataset.
+    /// Reading a dataset, or a figure to be opened again.
     Load,
     /// Writing files, or putting a picture on the clipboard.
     Export,
@@ -157,8 +158,12 @@ pub enum Outcome {
     NotExported(NotExported),
     /// A picture for the clipboard.
     ForClipboard(Image),
-    /// A preview: what it is of, and the picture or why there is none.
-    Previewed(String, Result<Image, String>),
+    /// A text for the clipboard.
+    TextForClipboard(String),
+    /// A preview.
+    Previewed(Box<Preview>),
+    /// A figure's way to be made was found in its file.
+    Reopened(Box<Reopened>),
     /// The job was cancelled.
     Cancelled,
     /// The job failed in a way that is a defect of the program.
@@ -179,7 +184,9 @@ impl fmt::Debug for Outcome {
             Self::Exported(path) => write!(f, "Exported({})", path.display()),
             Self::NotExported(why) => write!(f, "NotExported({why:?})"),
             Self::ForClipboard(image) => write!(f, "ForClipboard({}x{})", image.width, image.height),
-            Self::Previewed(key, image) => write!(f, "Previewed({key}, {})", image.is_ok()),
+            Self::TextForClipboard(text) => write!(f, "TextForClipboard({} bytes)", text.len()),
+            Self::Reopened(figure) => write!(f, "Reopened({})", figure.file),
+            Self::Previewed(preview) => write!(f, "Previewed({})", preview.key),
             Self::Cancelled => f.write_str("Cancelled"),
             Self::Panicked(text) => write!(f, "Panicked({text})"),
         }

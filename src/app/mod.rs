@@ -9,6 +9,7 @@ pub mod derived;
 pub mod export;
 pub mod history;
 pub mod jobs;
+pub mod recipe;
 pub mod settings;
 pub mod state;
 pub mod update;

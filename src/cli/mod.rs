@@ -1,12 +1,14 @@
 //! The command line: what can be asked for, and which command answers.
 
 mod check;
+mod export;
 mod graphics;
+mod open;
 mod render;
 mod window;
 
-use crate::dataset::read::Origin;
 use clap::{Parser, Subcommand};
+use window::Start;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -21,8 +23,13 @@ const NOTHING_DONE: u8 = 2;
     args_conflicts_with_subcommands = true
 )]
 struct CommandLine {
-    /// A dataset to open: a RON file, or a folder of them [default: the one in the program]
-    dataset: Option<PathBuf>,
+    /// A dataset to open: a RON file, or a folder of them [default: the one in the program];
+    /// and a figure exported from it, to see the view that made it
+    #[arg(value_name = "DATASET|FIGURE", num_args = 0..=2)]
+    paths: Vec<PathBuf>,
+    /// What to show: a view as text, such as `view:1 tab:trade trade.show:balance`
+    #[arg(long, value_name = "TEXT")]
+    view: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -30,6 +37,7 @@ struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Export(export::Arguments),
     Render(render::Arguments),
 }
 
@@ -41,6 +49,10 @@ pub fn run() -> ExitCode {
     match line.command {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
-        None => window::run(line.dataset.map_or(Origin::Embedded, Origin::Path)),
+        Some(Command::Export(arguments)) => export::run(&arguments),
+        None => window::run(Start {
+            paths: line.paths,
+            view: line.view,
+        }),
     }
 }

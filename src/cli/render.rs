@@ -1,6 +1,9 @@
 //! The render command: tabs of the window as pictures, without a window, a display or a GPU.
 
-use super::{NOTHING_DONE, window::opened};
+use super::{
+    NOTHING_DONE,
+    open::{self, Size, say},
+};
 use crate::{
     app::{
         Action, AppState, View,
@@ -8,27 +11,21 @@ use crate::{
         settings::{Settings, ThemeChoice},
         state::OpenDataset,
         update,
-        view::text,
     },
-    dataset::read::{self, Origin},
     export::{
         svg::{Picture, draw_ui},
         write::{Existing, create_folder, write_file},
     },
-    i18n::Words,
     ui::{
         Window,
         tabs::{TABS, TabSpec},
     },
 };
 use clap::{Args, ValueEnum};
-use eframe::egui::{Context, Vec2, vec2};
+use eframe::egui::Context;
 use std::{
-    io::{self, Write as _},
-    ops::ControlFlow,
     path::{Path, PathBuf},
     process::ExitCode,
-    str::FromStr,
     sync::Arc,
 };
 
@@ -66,29 +63,6 @@ enum Theme {
     Dark,
 }
 
-/// Width and height in points.
-#[derive(Debug, Clone, Copy)]
-struct Size(Vec2);
-
-impl FromStr for Size {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let wrong =
-            || format!("`{text}` is not a size between 200x200 and 8000x8000, such as 1280x800");
-        let (width, height) = text.split_once('x').ok_or_else(wrong)?;
-        let side = |text: &str| {
-            text.parse::<u16>()
-                .ok()
-                .filter(|side| (200..=8000).contains(side))
-        };
-        let (Some(width), Some(height)) = (side(width), side(height)) else {
-            return Err(wrong());
-        };
-        Ok(Self(vec2(f32::from(width), f32::from(height))))
-    }
-}
-
 fn tab_id(text: &str) -> Result<String, String> {
     let known: Vec<&str> = TABS.iter().map(|spec| spec.id).collect();
     if text == "all" || known.contains(&text) {
@@ -103,39 +77,19 @@ fn tab_id(text: &str) -> Result<String, String> {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
-    let origin = arguments
-        .dataset
-        .clone()
-        .map_or(Origin::Embedded, Origin::Path);
-    // Nobody can stop loading here.
-    let Ok(loaded) = read::load(&origin, &mut |_| ControlFlow::Continue(())) else {
-        return ExitCode::from(NOTHING_DONE);
+    let dataset = match open::dataset(arguments.dataset.clone()) {
+        Ok(dataset) => dataset,
+        Err(code) => return code,
     };
-    let unreadable = loaded.files.is_empty();
-    let Some(dataset) = opened(origin, loaded) else {
-        return ExitCode::from(if unreadable { NOTHING_DONE } else { 1 });
-    };
-    let view = viewed(arguments.view.as_deref(), &dataset);
+    let view = arguments.view.as_deref();
+    let view = view.map(|view| open::view(view, &dataset));
     match draw_all(arguments, &dataset, view.as_ref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            // The terminal may be closed; then nobody reads this.
-            let _ = writeln!(io::stderr(), "belt-explorer: {problem}");
+            say(&problem);
             ExitCode::from(NOTHING_DONE)
         }
     }
-}
-
-/// The view that a text describes; what of it was left out is printed.
-fn viewed(text: Option<&str>, dataset: &OpenDataset) -> Option<View> {
-    let reading = text::read(text?, dataset);
-    let words = Words::new(&Settings::default().language);
-    for problem in &reading.problems {
-        let problem = text::words(problem, &words);
-        // The terminal may be closed; then nobody reads this.
-        let _ = writeln!(io::stderr(), "belt-explorer: warning: --view: {problem}");
-    }
-    Some(reading.view)
 }
 
 /// The tabs to draw: those asked for, else for one file the view's own, else all.

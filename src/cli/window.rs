@@ -2,48 +2,59 @@
 //!
 //! Everything that can fail before a window exists is said on the terminal, once, with a hint.
 
-use super::{NOTHING_DONE, graphics};
+use super::{
+    NOTHING_DONE, graphics,
+    open::{self, say},
+};
 use crate::{
     app::{
-        AppState,
+        Action, AppState, View,
         jobs::{Jobs, Runner},
         settings,
         state::OpenDataset,
+        update,
+        view::text,
     },
-    dataset::{
-        diagnostic::Severity,
-        read::{self, Loaded, Origin},
-    },
-    ui::Window,
+    export::metadata::is_picture,
+    ui::{Window, figures::reopen},
 };
 use eframe::{
     NativeOptions,
     egui::{IconData, ViewportBuilder},
 };
-use std::{ops::ControlFlow, process::ExitCode, sync::Arc};
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
-/// Errors printed before the count of the rest.
-const ERRORS_SHOWN: usize = 10;
+/// What the window shows at first.
+#[derive(Debug, Default)]
+pub(super) struct Start {
+    /// A dataset, a figure, or both in any order.
+    pub(super) paths: Vec<PathBuf>,
+    /// A view as text.
+    pub(super) view: Option<String>,
+}
 
 /// Opens the window and returns when it is closed.
-pub(super) fn run(origin: Origin) -> ExitCode {
-    // Nobody can stop loading before there is a window.
-    let Ok(loaded) = read::load(&origin, &mut |_| ControlFlow::Continue(())) else {
-        return ExitCode::from(NOTHING_DONE);
-    };
-    let unreadable = loaded.files.is_empty();
-    let Some(dataset) = opened(origin, loaded) else {
-        return ExitCode::from(if unreadable { NOTHING_DONE } else { 1 });
-    };
-    if let Err(problem) = graphics::ready() {
-        eprintln!("belt-explorer: {problem}");
+pub(super) fn run(start: Start) -> ExitCode {
+    let (figures, mut datasets): (Vec<PathBuf>, Vec<PathBuf>) =
+        start.paths.into_iter().partition(|path| is_picture(path));
+    if figures.len() > 1 || datasets.len() > 1 {
+        say("that is more than one dataset and one figure\nhint: put the files of a dataset into a folder and name the folder");
         return ExitCode::from(NOTHING_DONE);
     }
-    match open(dataset) {
+    let dataset = match open::dataset(datasets.pop()) {
+        Ok(dataset) => dataset,
+        Err(code) => return code,
+    };
+    let view = start.view.map(|view| open::view(&view, &dataset));
+    if let Err(problem) = graphics::ready() {
+        say(&problem);
+        return ExitCode::from(NOTHING_DONE);
+    }
+    match open_window(dataset, view, figures.into_iter().next()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let (problem, hint) = in_words(&error.to_string());
-            eprintln!("belt-explorer: cannot open a window: {problem}\nhint: {hint}");
+            say(&format!("cannot open a window: {problem}\nhint: {hint}"));
             ExitCode::from(NOTHING_DONE)
         }
     }
@@ -62,32 +73,11 @@ fn in_words(error: &str) -> (String, &'static str) {
     (error.to_owned(), graphics::HINT)
 }
 
-/// The dataset, or nothing after its errors are printed.
-pub(super) fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
-    let report = loaded.report;
-    if let Some(catalog) = loaded.catalog {
-        let warnings = report.count(Severity::Warning);
-        return Some(OpenDataset::new(origin, catalog, warnings, 0));
-    }
-    let errors = report
-        .findings()
-        .iter()
-        .filter(|finding| finding.severity() == Severity::Error);
-    for finding in errors.take(ERRORS_SHOWN) {
-        eprintln!("{}\n", finding.render(false));
-    }
-    let count = report.count(Severity::Error);
-    if count > ERRORS_SHOWN {
-        eprintln!("… and {} more errors", count - ERRORS_SHOWN);
-    }
-    let shown = origin.shown();
-    eprintln!(
-        "belt-explorer: {shown} was not opened\nhint: `belt-explorer check` lists everything that is wrong with a dataset"
-    );
-    None
-}
-
-fn open(dataset: OpenDataset) -> eframe::Result {
+fn open_window(
+    dataset: OpenDataset,
+    view: Option<View>,
+    figure: Option<PathBuf>,
+) -> eframe::Result {
     let options = NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Belt Explorer")
@@ -100,15 +90,32 @@ fn open(dataset: OpenDataset) -> eframe::Result {
     };
     let create = move |creation: &eframe::CreationContext<'_>| {
         let stored = |key: &str| creation.storage.and_then(|storage| storage.get_string(key));
-        let settings = settings::load_settings(stored);
-        let view = settings::load_view(dataset.id(), stored);
+        let mut settings = settings::load_settings(stored);
+        if settings.export.folder.is_empty() {
+            settings.export.folder = own_folder();
+        }
+        // What was remembered may speak of records that the dataset had then.
+        let remembered = || text::fit(&settings::load_view(dataset.id(), stored), &dataset, &dataset).0;
+        let view = view.unwrap_or_else(remembered);
         let ctx = creation.egui_ctx.clone();
         let jobs = Jobs::new(Runner::Threads, Arc::new(move || ctx.request_repaint()));
-        let state = AppState::new(dataset, settings, view, jobs);
+        let mut state = AppState::new(dataset, settings, view, jobs);
+        if let Some(path) = figure {
+            let work = reopen(&state, path);
+            update::apply(&mut state, Action::Start(work));
+        }
         let window: Box<dyn eframe::App> = Box::new(Window::new(&creation.egui_ctx, state));
         Ok(window)
     };
     eframe::run_native("belt-explorer", options, Box::new(create))
+}
+
+/// Where figures go unless a person says otherwise: where documents are kept, else home.
+fn own_folder() -> String {
+    let user = directories::UserDirs::new();
+    let folder = user.as_ref().map(|user| user.document_dir().unwrap_or(user.home_dir()));
+    let folder = folder.filter(|folder| folder.is_dir());
+    folder.map(|folder| folder.display().to_string()).unwrap_or_default()
 }
 
 /// The icon; without it the window opens all the same.

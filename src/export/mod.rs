@@ -10,7 +10,6 @@ pub mod markdown;
 pub mod metadata;
 pub mod package;
 pub mod readme;
-pub mod recipe;
 pub mod svg;
 pub mod write;
 

@@ -1,9 +1,10 @@
 //! The window: drives one frame, applies actions, saves what is remembered.
 
-use super::{Cx, shell, theme, widgets::SEARCH_ID};
+use super::{Cx, figures::reopen, shell, theme, widgets::SEARCH_ID};
 use crate::app::{
     Action, AppState, Effect, commands::COMMANDS, settings, settings::ThemeChoice, update,
 };
+use crate::export::metadata::is_picture;
 use eframe::egui::{
     ColorImage, Context, Event, Id, KeyboardShortcut, Memory, OpenUrl, Theme, ThemePreference, Ui,
     ViewportCommand,
@@ -120,7 +121,11 @@ fn dropped_files(ui: &Ui, cx: &Cx<'_>) {
             .map(|file| file.path().to_path_buf())
     });
     if let Some(path) = path.filter(|path| !path.as_os_str().is_empty()) {
-        cx.push(Action::Load(path));
+        if is_picture(&path) {
+            cx.push(Action::Start(reopen(cx.state, path)));
+        } else {
+            cx.push(Action::Load(path));
+        }
     }
 }
 

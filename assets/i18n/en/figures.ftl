@@ -90,3 +90,45 @@ format-txt = Citation as text
 format-bib = Citation for BibTeX
 format-ris = Citation as RIS
 format-csl = Citation as CSL-JSON
+
+# The export dialog.
+export-title = Export
+export-nothing = This tab has nothing to export.
+export-figure = Figure
+export-format = Format
+export-size = Size
+export-scale = Pixels
+export-theme = Theme
+export-light = Light
+export-dark = Dark
+export-with-title = With title
+export-alt = Alternative text
+export-alt-tip = For people who do not see the picture. It is made from the numbers; change it if you know better.
+export-alt-reset = Reset
+export-folder = Folder
+export-name = File name
+export-exists = There is a file of that name.
+export-replace = Replace it
+export-save = Save
+export-copy = Copy
+export-copy-picture = Copy picture
+export-copy-tip = Put it on the clipboard: pictures as pixels, tables with tabs between the cells.
+export-drawing = Drawing the preview
+export-preview = Preview: { $figure }
+figure-size-screen = As on screen
+message-exists = { $path } is there already; nothing was written.
+message-exported = Saved { $path }
+message-picture-copied = The picture is on the clipboard.
+message-text-copied = It is on the clipboard.
+
+# Figures opened again.
+figure-reopened = This is the view that made { $file }.
+figure-other-dataset = { $file } was made from the dataset { $dataset }, version { $version }; open it first. Open now is { $open }.
+figure-data-differs = The figure was made from version { $then } of the dataset; open is version { $now } with other contents.
+figure-changes = { $count ->
+    [0] Its numbers are the same.
+    [one] 1 of its numbers has changed since:
+   *[other] { $count } of its numbers have changed since:
+}
+figure-changes-more = … and { $count } more
+figure-no-number = none

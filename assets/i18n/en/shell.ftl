@@ -112,3 +112,5 @@ qualifier-nearly = nearly { $value }
 qualifier-more-than = more than { $value }
 qualifier-up-to = up to { $value }
 status-exporting = Writing
+command-export = Export figure or table
+command-export-tip = As a picture, as data, or as a citation, with sources and the way it was made

@@ -60,7 +60,9 @@ pub(super) fn done(state: &mut AppState, outcome: Outcome) {
         | Outcome::Exported(_)
         | Outcome::NotExported(_)
         | Outcome::ForClipboard(_)
-        | Outcome::Previewed(..) => return,
+        | Outcome::TextForClipboard(_)
+        | Outcome::Reopened(_)
+        | Outcome::Previewed(_) => return,
     };
     state.message = Some(Message { is_error, text });
 }

@@ -2,7 +2,7 @@
 
 use crate::app::{
     action::{Effect, ExportAction},
-    export::{ExportForm, ON_SCREEN, Preview},
+    export::{ExportForm, ON_SCREEN},
     jobs::{NotExported, Outcome},
     state::{AppState, Dialog, Message},
 };
@@ -34,8 +34,8 @@ pub(super) fn apply(state: &mut AppState, action: ExportAction) {
 /// Takes in what came of drawing or writing.
 pub(super) fn done(state: &mut AppState, outcome: Outcome) -> Option<Effect> {
     let (is_error, text) = match outcome {
-        Outcome::Previewed(key, image) => {
-            state.export.preview = Some(Preview { key, image });
+        Outcome::Previewed(preview) => {
+            state.export.preview = Some(*preview);
             return None;
         }
         Outcome::NotExported(NotExported::Exists(path)) if state.dialog == Some(Dialog::Export) => {
@@ -62,8 +62,16 @@ pub(super) fn done(state: &mut AppState, outcome: Outcome) -> Option<Effect> {
             });
             return Some(Effect::CopyImage(image));
         }
+        Outcome::TextForClipboard(text) => {
+            state.message = Some(Message {
+                is_error: false,
+                text: state.words.t("message-text-copied"),
+            });
+            return Some(Effect::Copy(text));
+        }
         Outcome::Loaded { .. }
         | Outcome::Refused { .. }
+        | Outcome::Reopened(_)
         | Outcome::Cancelled
         | Outcome::Panicked(_) => return None,
     };

@@ -4,6 +4,7 @@
 
 mod dataset;
 mod export;
+mod figure;
 mod overview;
 mod projects;
 mod sources;
@@ -84,6 +85,10 @@ fn done(state: &mut AppState, result: JobResult) -> Option<Effect> {
     match result.outcome {
         outcome @ (Outcome::Loaded { .. } | Outcome::Refused { .. } | Outcome::Panicked(_)) => {
             dataset::done(state, outcome);
+            None
+        }
+        Outcome::Reopened(figure) => {
+            figure::reopened(state, *figure);
             None
         }
         outcome => export::done(state, outcome),

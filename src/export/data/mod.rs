@@ -4,11 +4,13 @@
 //! text summary of a chart are all made from a [`DataTable`]. Not here: which numbers a figure
 //! shows (the interface says) and where files are written to.
 
+mod changes;
 mod csv;
 mod json;
 mod summary;
 mod tsv;
 
+pub use changes::changes;
 pub use csv::csv;
 pub use json::json;
 pub use summary::{SeriesSummary, summaries};

@@ -6,7 +6,7 @@
 mod png;
 mod svg;
 
-use super::recipe::Recipe;
+use crate::app::recipe::Recipe;
 use std::{fmt, fs::File, io::Read as _, path::Path};
 
 /// Keyword of the recipe in a PNG, and of its element in an SVG.

@@ -3,7 +3,10 @@
 
 use super::{FigureDrawing, FigureError, FigureSpec, Snapshot, alt::alt_text, page, snapshot::Numbers};
 use crate::{
-    app::view::text,
+    app::{
+        recipe::{DatasetRef, DrawingRef, MOST_NUMBERS_BYTES, RECIPE_VERSION, Recipe},
+        view::text,
+    },
     dataset::schema::Meta,
     export::{
         citation::{self, CitationStyle, SourceRef, Work, WorkKind},
@@ -12,7 +15,6 @@ use crate::{
         metadata::{Annotations, annotate_svg, annotated_png},
         package::{PackFile, zip_bytes},
         readme::{DatasetFacts, Readme},
-        recipe::{DatasetRef, DrawingRef, MOST_NUMBERS_BYTES, RECIPE_VERSION, Recipe},
     },
     ui::Cx,
 };

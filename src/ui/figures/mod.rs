@@ -8,11 +8,13 @@ mod alt;
 mod draw;
 mod files;
 mod page;
+mod reopen;
 mod size;
 mod snapshot;
 
 pub use draw::{FigureDrawing, FigureError};
 pub use files::{FileRequest, file_bytes, own_alt_text, package_files};
+pub use reopen::{reopen, reopened};
 pub use size::{FigureSize, SIZES};
 pub use snapshot::Snapshot;
 

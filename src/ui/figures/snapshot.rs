@@ -99,7 +99,13 @@ impl Snapshot {
             ..Settings::default()
         };
         let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
-        let mut state = AppState::new(self.dataset.clone(), settings, self.view.clone(), jobs);
+        let mut view = self.view.clone();
+        // What a person points at is no part of a figure, but the route whose figures are shown is.
+        view.overview.selected = None;
+        view.projects.selected = None;
+        view.trade.selected_year = None;
+        view.sources.selected = None;
+        let mut state = AppState::new(self.dataset.clone(), settings, view, jobs);
         update::apply(&mut state, Action::ShowTab(spec.tab));
         state
     }

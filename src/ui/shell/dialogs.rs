@@ -1,5 +1,6 @@
 //! Dialogs: about, and the sheet of shortcuts.
 
+use super::export;
 use crate::{
     app::{Action, commands::COMMANDS, state::Dialog},
     ui::{
@@ -15,11 +16,11 @@ pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     };
     let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
-        ui.set_width(560.0);
+        ui.set_width(if dialog == Dialog::Export { 880.0 } else { 560.0 });
         match dialog {
             Dialog::About => about_ui(ui, cx),
             Dialog::Shortcuts => shortcuts_ui(ui, cx),
-            Dialog::Export => {}
+            Dialog::Export => export::export_ui(ui, cx),
         }
         ui.add_space(8.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

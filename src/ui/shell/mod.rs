@@ -1,6 +1,7 @@
 //! The frame of the window: top bar, filters, content, inspector, status line, dialogs.
 
 mod dialogs;
+mod export;
 mod message;
 mod status_bar;
 mod top_bar;

@@ -1,5 +1,6 @@
 //! How a figure was made, so that it can be made again: dataset, view, drawing, and its numbers.
 
+use super::view::{View, text::Problem};
 use serde::{Deserialize, Serialize};
 
 /// The version of the recipe's form that this program writes.
@@ -55,6 +56,32 @@ pub struct DrawingRef {
     /// The alternative text, where a person changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alt: Option<String>,
+}
+
+/// What has become of a figure that was opened again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reopened {
+    /// The figure's file, as it was named.
+    pub file: String,
+    /// How it was made.
+    pub recipe: Recipe,
+    /// The view that it shows, as far as the open dataset has it; none if another dataset is open.
+    pub view: Option<View>,
+    /// What of the view is not to be had any more.
+    pub problems: Vec<Problem>,
+    /// Which of its numbers are others now; none if it carries no numbers.
+    pub changes: Option<Vec<Change>>,
+}
+
+/// A number of a figure that has changed since it was drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Which number: its year, its names.
+    pub place: String,
+    /// What it was; none if it is new.
+    pub then: Option<String>,
+    /// What it is; none if it is gone.
+    pub now: Option<String>,
 }
 
 impl Recipe {

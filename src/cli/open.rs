@@ -1,0 +1,103 @@
+//! What several commands do first: open the dataset, read the view.
+
+use super::NOTHING_DONE;
+use crate::{
+    app::{
+        View,
+        state::OpenDataset,
+        view::text,
+    },
+    dataset::{
+        diagnostic::Severity,
+        read::{self, Loaded, Origin},
+    },
+    i18n::Words,
+};
+use eframe::egui::{Vec2, vec2};
+use std::{
+    io::{self, Write as _},
+    ops::ControlFlow,
+    path::PathBuf,
+    process::ExitCode,
+    str::FromStr,
+};
+
+/// Errors printed before the count of the rest.
+const ERRORS_SHOWN: usize = 10;
+
+/// Width and height in points.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Size(pub(super) Vec2);
+
+impl FromStr for Size {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong =
+            || format!("`{text}` is not a size between 200x200 and 8000x8000, such as 1280x800");
+        let (width, height) = text.split_once('x').ok_or_else(wrong)?;
+        let side = |text: &str| {
+            text.parse::<u16>()
+                .ok()
+                .filter(|side| (200..=8000).contains(side))
+        };
+        let (Some(width), Some(height)) = (side(width), side(height)) else {
+            return Err(wrong());
+        };
+        Ok(Self(vec2(f32::from(width), f32::from(height))))
+    }
+}
+
+/// Opens the dataset at a path, or the one in the program.
+///
+/// # Errors
+/// With the exit code, after everything is said on the terminal.
+pub(super) fn dataset(path: Option<PathBuf>) -> Result<OpenDataset, ExitCode> {
+    let origin = path.map_or(Origin::Embedded, Origin::Path);
+    // Nobody can stop loading here.
+    let loaded = read::load(&origin, &mut |_| ControlFlow::Continue(()));
+    let loaded = loaded.map_err(|_| ExitCode::from(NOTHING_DONE))?;
+    let unreadable = loaded.files.is_empty();
+    let code = if unreadable { NOTHING_DONE } else { 1 };
+    opened(origin, loaded).ok_or(ExitCode::from(code))
+}
+
+/// The dataset, or nothing after its errors are printed.
+fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
+    let report = loaded.report;
+    if let Some(catalog) = loaded.catalog {
+        let warnings = report.count(Severity::Warning);
+        return Some(OpenDataset::new(origin, catalog, warnings, 0));
+    }
+    let errors = report
+        .findings()
+        .iter()
+        .filter(|finding| finding.severity() == Severity::Error);
+    for finding in errors.take(ERRORS_SHOWN) {
+        eprintln!("{}\n", finding.render(false));
+    }
+    let count = report.count(Severity::Error);
+    if count > ERRORS_SHOWN {
+        eprintln!("… and {} more errors", count - ERRORS_SHOWN);
+    }
+    let shown = origin.shown();
+    eprintln!(
+        "belt-explorer: {shown} was not opened\nhint: `belt-explorer check` lists everything that is wrong with a dataset"
+    );
+    None
+}
+
+/// What to show; parts that are not understood are said on the terminal, and the rest is taken.
+pub(super) fn view(written: &str, dataset: &OpenDataset) -> View {
+    let reading = text::read(written, dataset);
+    let words = Words::new("en");
+    for problem in &reading.problems {
+        say(&format!("warning: --view: {}", text::words(problem, &words)));
+    }
+    reading.view
+}
+
+/// Says something on the terminal, which may be closed; then nobody reads it.
+pub(super) fn say(words: &str) {
+    let _ = writeln!(io::stderr(), "belt-explorer: {words}");
+}
