@@ -209,7 +209,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("select", "khorgos-gateway", "khorgos-gatewya"),
     ("overview.all", "yes", "maybe"),
     ("overview.select", "claim/c001", "claim/c0001x"),
-    ("trade.show", "balance", "balanse"),
+    ("trade.show", "balance", "balancing"),
     ("trade.display", "growth", "index/x"),
     ("trade.gap", "mean", "median"),
     ("trade.flow", "imports", "import"),
