@@ -120,7 +120,8 @@ fn heads_ui(ui: &mut Ui, list: &RankedBars, columns: &Columns) {
     let tokens = Tokens::of(ui);
     let [name, value, share] = &list.heads;
     let font = || FontId::proportional(size::SMALL);
-    let [name, value, share] = [name, value, share].map(|text| line(ui, text, font(), f32::INFINITY));
+    let [name, value, share] =
+        [name, value, share].map(|text| line(ui, text, font(), f32::INFINITY));
     let wanted = Vec2::new(ui.available_width(), name.size().y + 2.0 * PADDING);
     let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
     let top = rect.left_top() + Vec2::new(0.0, PADDING);
@@ -158,8 +159,8 @@ fn bar_ui(ui: &mut Ui, bar: &RankedBar, columns: &Columns) {
     let words = format!("{} {}: {}, {}", bar.rank, bar.name, bar.value, bar.share);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words.trim()));
     let top = rect.left_top() + Vec2::new(0.0, PADDING);
-    let [rank, value, share] = [&bar.rank, &bar.value, &bar.share]
-        .map(|text| line(ui, text, font(), f32::INFINITY));
+    let [rank, value, share] =
+        [&bar.rank, &bar.value, &bar.share].map(|text| line(ui, text, font(), f32::INFINITY));
     // Numbers and bar stand beside the first line of the name.
     let middle = top.y + value.size().y / 2.0;
     right(ui, top, columns.rank, rank, tokens.muted);
@@ -172,7 +173,8 @@ fn bar_ui(ui: &mut Ui, bar: &RankedBar, columns: &Columns) {
         let length = (columns.bar_width * length.clamp(0.0, 1.0)).max(1.0);
         let corner = pos2(rect.left() + columns.bar, middle - BAR / 2.0);
         let filled = Rect::from_min_size(corner, Vec2::new(length, BAR));
-        ui.painter().rect_filled(filled, CornerRadius::same(2), bar.color);
+        ui.painter()
+            .rect_filled(filled, CornerRadius::same(2), bar.color);
     }
 }
 

@@ -1,15 +1,18 @@
-//! Words for trade: what tracks, charts and notices are called; numbers with their units.
+//! Words for trade: what tracks, charts and notices are called; numbers with their units. What
+//! limits a number stands in `trade_marks`.
 
 use crate::{
     analysis::trade::{
-        Notice, Point, Prices, Standing, YearSpan, YearsNotice,
+        Notice, Prices, YearSpan, YearsNotice,
         chart::{Chart, Label, Title, Unit, What},
         ranking::Traded,
     },
-    dataset::schema::{MarkKind, Text, Valuation},
+    dataset::schema::Text,
     i18n::{axis_money, decimal, money, money_m, money_m_exact, percent, year_range},
     ui::Cx,
 };
+
+pub use super::trade_marks::{mark, point_marks, standing, valuation};
 
 /// How the values of an axis are scaled, and the words for its unit.
 pub struct AxisUnit {
@@ -289,56 +292,6 @@ pub fn share(fraction: f64) -> String {
     } else {
         percent(fraction)
     }
-}
-
-/// Message key of what a number may be used for.
-#[must_use]
-pub fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Record => "standing-record",
-        Standing::Estimate => "standing-estimate",
-        Standing::PartialYear => "standing-partial",
-        Standing::Forecast => "standing-forecast",
-    }
-}
-
-/// Message key of a mark that the standing does not say already.
-#[must_use]
-pub fn mark(kind: MarkKind) -> Option<&'static str> {
-    match kind {
-        MarkKind::Provisional => Some("mark-provisional"),
-        MarkKind::Derived => Some("mark-derived"),
-        MarkKind::Rounded => Some("mark-rounded"),
-        MarkKind::AtLeast => Some("mark-at-least"),
-        MarkKind::AtMost => Some("mark-at-most"),
-        MarkKind::PartialYear | MarkKind::Estimate | MarkKind::Forecast | MarkKind::Note => None,
-    }
-}
-
-/// Message key of how goods are valued.
-#[must_use]
-pub fn valuation(valuation: Valuation) -> &'static str {
-    match valuation {
-        Valuation::Fob => "valuation-fob",
-        Valuation::Cif => "valuation-cif",
-        Valuation::Unknown => "valuation-unknown",
-    }
-}
-
-/// What limits a number: standing, kind of mark, valuation.
-#[must_use]
-pub fn point_marks(cx: &Cx<'_>, point: &Point) -> Vec<String> {
-    let weak = (point.standing != Standing::Record).then(|| standing(point.standing));
-    let mark = point.mark.as_ref().and_then(|own| mark(own.kind));
-    let mut words: Vec<String> = [weak, mark, point.valuation.map(valuation)]
-        .into_iter()
-        .flatten()
-        .map(|key| cx.t(key))
-        .collect();
-    if let Some(period) = point.mark.as_ref().and_then(|mark| mark.period) {
-        words.push(period.to_string().replace("..", "–"));
-    }
-    words
 }
 
 /// Runs of years in words.

@@ -82,7 +82,10 @@ fn filter(cx: &Cx<'_>, filter: &SourceFilter) -> String {
         is("sources-kind", kinds.collect()),
         (!areas.is_empty()).then(|| cx.with("figure-sources-area", &[("areas", (&areas).into())])),
         years,
-        is("sources-publisher", filter.publishers.iter().cloned().collect()),
+        is(
+            "sources-publisher",
+            filter.publishers.iter().cloned().collect(),
+        ),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(&cx.t("filter-and"))

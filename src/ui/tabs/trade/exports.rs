@@ -138,32 +138,28 @@ fn trade_caption(cx: &Cx<'_>) -> Result<Caption, String> {
     })
 }
 
-/// Unit and prices, what is counted, whose record it is, and the years.
+/// Unit and prices, whose record it is, what is counted, and the years.
 fn trade_subtitle(cx: &Cx<'_>, chart: &Chart) -> String {
     let unit = Drawn::of(cx, chart).unit;
-    let parts = match kind(cx) {
-        None => vec![traded(cx, choice(cx).traded), subtitle(cx, chart, &unit)],
-        Some("") => vec![subtitle(cx, chart, &unit)],
-        Some(key) => vec![subtitle(cx, chart, &unit), cx.t(key)],
-    };
-    let parts: Vec<String> = parts.into_iter().chain(years(chart)).collect();
+    let parts = [Some(subtitle(cx, chart, &unit)), kind(cx), years(chart)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join("; ")
 }
 
-/// Message key of what the choice says beside title and unit: empty if they say it all, none for
-/// what is said by the choice of exports and imports.
-fn kind(cx: &Cx<'_>) -> Option<&'static str> {
-    Some(match choice(cx).show {
+/// What the choice says beside title and unit.
+fn kind(cx: &Cx<'_>) -> Option<String> {
+    let key = match choice(cx).show {
         Show::ToHome | Show::ToPartner => "figure-trade-goods",
         Show::Turnover => "figure-trade-turnover",
-        Show::Partners => return None,
+        Show::Partners => return Some(traded(cx, choice(cx).traded)),
         Show::Investment => match choice(cx).investment {
             InvestmentRole::Flow => "figure-trade-flow",
             InvestmentRole::Stock => "figure-trade-stock",
             InvestmentRole::Deals => "figure-trade-deals",
         },
-        Show::Balance | Show::Share | Show::Products => "",
-    })
+        Show::Balance | Show::Share | Show::Products => return None,
+    };
+    Some(cx.t(key))
 }
 
 /// Which trade of the home country.
@@ -307,9 +303,7 @@ fn gap_notes(cx: &Cx<'_>, answer: &TradeAnswer, gap: &Chart, lines: &Chart) -> V
         &gap.notices
     };
     let notices = notices.iter().filter(|notice| match notice {
-        Notice::Years { recorder, .. } => {
-            is_conflict(notice) && compared.contains(&Some(recorder))
-        }
+        Notice::Years { recorder, .. } => is_conflict(notice) && compared.contains(&Some(recorder)),
         Notice::NotShown { .. } | Notice::NoSeries => false,
         _ => true,
     });

@@ -154,7 +154,8 @@ impl<'a> Lines<'a> {
         out.rows.push(self.cells(&shown));
         for other in &point.others {
             let known = Known::of_other(self.cx, other);
-            out.rows.push(self.cells(&row(Part::Edition, other.value, known)));
+            out.rows
+                .push(self.cells(&row(Part::Edition, other.value, known)));
         }
     }
 

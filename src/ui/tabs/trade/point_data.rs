@@ -59,7 +59,8 @@ impl<'a> Known<'a> {
 
     /// The cells under [`columns`].
     pub(super) fn cells(&self, cx: &Cx<'_>) -> Vec<Cell> {
-        let key = |key: Option<&'static str>| Cell::text(key.map_or(String::new(), |key| cx.t(key)));
+        let key =
+            |key: Option<&'static str>| Cell::text(key.map_or(String::new(), |key| cx.t(key)));
         let mark = self.mark;
         let note = mark.and_then(|mark| mark.note.as_deref());
         let period = mark.and_then(|mark| mark.period);
@@ -89,11 +90,7 @@ pub(super) fn columns(cx: &Cx<'_>) -> Vec<Column> {
         Column::plain("valuation", cx.t("data-trade-valuation")),
         Column::plain("editions_differ", cx.t("data-trade-editions-differ")),
         Column::plain("series_id", cx.t("data-trade-series-id")),
-        Column::with_role(
-            "source_ids",
-            cx.t("data-source-ids"),
-            ColumnRole::Sources,
-        ),
+        Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
     ]
 }
 
@@ -105,7 +102,13 @@ pub(super) fn yes_no(cx: &Cx<'_>, yes: Option<bool>) -> Cell {
 }
 
 /// A column of numbers in a unit, which its key names: `value_usd_m`.
-pub(super) fn in_unit(cx: &Cx<'_>, start: &str, name: &str, role: ColumnRole, unit: &Unit) -> Column {
+pub(super) fn in_unit(
+    cx: &Cx<'_>,
+    start: &str,
+    name: &str,
+    role: ColumnRole,
+    unit: &Unit,
+) -> Column {
     let (end, words) = match unit {
         Unit::Stated(stated) => (slug(stated), stated.clone()),
         Unit::Fraction => ("fraction".to_owned(), cx.t("data-fraction")),

@@ -156,7 +156,13 @@ fn columns(cx: &Cx<'_>, parts: Parts, ranking: &Ranking) -> Vec<Column> {
     columns.extend([
         Column::plain("drawn", cx.t("data-trade-drawn")),
         in_unit(cx, "value", "data-value", ColumnRole::Value, &unit),
-        in_unit(cx, "share", "what-share", ColumnRole::Plain, &Unit::Fraction),
+        in_unit(
+            cx,
+            "share",
+            "what-share",
+            ColumnRole::Plain,
+            &Unit::Fraction,
+        ),
         Column::plain("year", cx.t("data-year")),
         Column::plain("quantity", cx.t("data-trade-quantity")),
         Column::plain("recorder_id", cx.t("data-trade-recorder-id")),

@@ -14,7 +14,7 @@ use crate::{
             ranking::{Base, Ranked, Ranking},
         },
     },
-    dataset::schema::RecorderKind,
+    dataset::schema::{RecorderKind, Valuation},
     ui::{
         Cx,
         charts::{RankedBar, RankedBars, RankedRow, ranked_bars_ui},
@@ -75,9 +75,10 @@ fn caption(cx: &Cx<'_>, ranking: &Ranking, title: String, more: Vec<String>) -> 
     let question = &ranking.question;
     let unit = words::unscaled(&ranking.unit);
     let parts = [
-        traded(cx, question.traded),
-        words::with_prices(cx, unit, Prices::Nominal),
-        words::recorder(cx, &question.recorder),
+        Some(words::with_prices(cx, unit, Prices::Nominal)),
+        valuation(ranking).map(|valuation| cx.t(words::valuation(valuation))),
+        Some(traded(cx, question.traded)),
+        Some(words::recorder(cx, &question.recorder)),
     ];
     let mut notes = vec![remark(cx, ranking)];
     if ranking.rest.is_some_and(|rest| rest > 0.0) {
@@ -91,13 +92,24 @@ fn caption(cx: &Cx<'_>, ranking: &Ranking, title: String, more: Vec<String>) -> 
     let unit = Unit::Stated(ranking.unit.clone());
     let notices = ranking.notices.iter();
     notes.extend(notices.map(|notice: &Notice| words::notice(cx, notice, &unit)));
+    // They stand in one paragraph with marks between them.
+    for note in &mut notes {
+        note.truncate(note.trim_end_matches('.').len());
+    }
     Caption {
         title,
-        subtitle: parts.join("; "),
+        subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join("; "),
         filter: String::new(),
         notes,
         sources: ranking.sources().into_iter().collect(),
     }
+}
+
+/// How the goods of all rows are valued; nothing if it differs.
+fn valuation(ranking: &Ranking) -> Option<Valuation> {
+    let mut all = ranking.rows.iter().map(|row| row.point.valuation);
+    let first = all.next()?;
+    first.filter(|_| all.all(|other| other == first))
 }
 
 /// All partners.
