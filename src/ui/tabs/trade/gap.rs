@@ -61,7 +61,7 @@ fn gap_base_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-fn gap_subtitle(cx: &Cx<'_>, gap: &Chart, unit: &str) -> String {
+pub(super) fn gap_subtitle(cx: &Cx<'_>, gap: &Chart, unit: &str) -> String {
     let (home, partner) = (
         words::country(cx, cx.catalog().home()),
         words::country(cx, cx.catalog().partner()),
