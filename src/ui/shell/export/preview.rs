@@ -60,7 +60,9 @@ fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, image: &Image) {
     let name = cx.with("export-preview", &[("figure", (&preview.alt).into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     let scale = (room.x / pixels.x).min(room.y / pixels.y).min(1.0);
-    let place = Rect::from_center_size(rect.center(), pixels * scale);
+    let size = pixels * scale;
+    let left = rect.center().x - size.x / 2.0;
+    let place = Rect::from_min_size(pos2(left, rect.top() + 1.0), size);
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
     ui.painter().image(texture.id(), place, whole, eframe::egui::Color32::WHITE);
     ui.painter().rect_stroke(place, 0.0, Stroke::new(1.0, cx.tokens.border), StrokeKind::Outside);

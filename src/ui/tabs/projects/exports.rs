@@ -98,8 +98,8 @@ fn investment_caption(cx: &Cx<'_>) -> Result<Caption, String> {
     let chart = chart.filter(|chart| chart.notices.drawn > 0);
     let chart = chart.ok_or_else(|| cx.t("empty-money"))?;
     let subtitle = chart::subtitle(cx, chart.options);
-    let stage = cx.t(wording::stage(chart.options.stage));
-    let basis = cx.t(wording::year_basis(chart.options.basis));
+    let stage = within_sentence(&cx.t(wording::stage(chart.options.stage)));
+    let basis = within_sentence(&cx.t(wording::year_basis(chart.options.basis)));
     let values = [
         ("subtitle", (&subtitle).into()),
         ("stage", (&stage).into()),
@@ -121,6 +121,13 @@ fn investment_caption(cx: &Cx<'_>) -> Result<Caption, String> {
         notes,
         sources: chart.sources.clone(),
     })
+}
+
+/// Words that begin a label, as they stand after a semicolon.
+fn within_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// On paper nothing can be pointed at, so the tooltip's words follow the short ones.
