@@ -2,9 +2,7 @@
 
 use super::{chart, ladder, notices, table_data};
 use crate::{
-    analysis::projects::{
-        InvestmentChart, InvestmentUnit, MoneyStage, PartKey, contributors,
-    },
+    analysis::projects::{InvestmentChart, InvestmentUnit, MoneyStage, PartKey, contributors},
     app::Tab,
     dataset::schema::{Figure, Project, Qualifier},
     export::data::{Cell, Column, ColumnRole, DataTable},
@@ -181,7 +179,8 @@ fn investment_table(cx: &Cx<'_>) -> DataTable {
                     firm: is_firm,
                 };
                 let projects = parts.get(&key).map_or(&[][..], Vec::as_slice);
-                out.rows.push(investment_row(cx, chart, key, amount, projects));
+                out.rows
+                    .push(investment_row(cx, chart, key, amount, projects));
             }
         }
     }
@@ -197,9 +196,18 @@ fn investment_row(
 ) -> Vec<Cell> {
     let years = cx.state.view.projects.filter.years;
     let chosen = years.is_none_or(|(_, from, to)| (from..=to).contains(&key.year));
-    let column = cx.state.dataset.projects.facets.get(chart.options.stack.facet());
+    let column = cx
+        .state
+        .dataset
+        .projects
+        .facets
+        .get(chart.options.stack.facet());
     let id = column.and_then(|column| column.values.get(key.value));
-    let part = if key.firm { "data-firm" } else { "data-planned" };
+    let part = if key.firm {
+        "data-firm"
+    } else {
+        "data-planned"
+    };
     let all = &cx.catalog().data().projects;
     let projects: Vec<(usize, &Project)> = projects
         .iter()
@@ -319,7 +327,10 @@ fn list_caption(cx: &Cx<'_>, title: &str) -> Result<Caption, String> {
     some_projects(cx)?;
     let filtered = cx.state.derived.projects.filtered.get();
     let values = [
-        ("shown", filtered.map_or(0, |filtered| filtered.count).into()),
+        (
+            "shown",
+            filtered.map_or(0, |filtered| filtered.count).into(),
+        ),
         ("all", cx.state.dataset.projects.len.into()),
     ];
     Ok(Caption {
