@@ -7,9 +7,11 @@
 mod draw;
 mod page;
 mod size;
+mod words;
 
 pub use draw::{FigureDrawing, FigureError, Snapshot};
 pub use size::{FigureSize, SIZES};
+pub use words::{figure_note, yes_no};
 
 use super::{Cx, tabs::Part};
 use crate::{app::Tab, export::data::DataTable};

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         Cx,
         charts::legend_ui,
-        figures::{Caption, FigurePicture, FigureSpec},
+        figures::{Caption, FigurePicture, FigureSpec, figure_note, yes_no},
         wording,
     },
 };
@@ -119,15 +119,6 @@ fn investment_caption(cx: &Cx<'_>) -> Result<Caption, String> {
         notes,
         sources: chart.sources.clone(),
     })
-}
-
-/// On paper nothing can be pointed at, so the tooltip's words follow the short ones.
-fn figure_note(short: &str, full: &str) -> String {
-    if short == full {
-        short.to_owned()
-    } else {
-        format!("{short}: {full}")
-    }
 }
 
 /// Key of the unit of what the bars measure.
@@ -246,10 +237,6 @@ fn sources_of<'a>(
         .filter(|_| !counting)
         .and_then(|amount| project.figures.get(amount.figure));
     figure.map_or(&project.sources, |figure| &figure.sources)
-}
-
-fn yes_no(cx: &Cx<'_>, yes: bool) -> String {
-    cx.t(if yes { "data-yes" } else { "data-no" })
 }
 
 fn ladder_caption(cx: &Cx<'_>) -> Result<Caption, String> {

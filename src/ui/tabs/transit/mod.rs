@@ -17,7 +17,8 @@ mod value_cost;
 
 use crate::{
     analysis::transit::Question,
-    app::{Action, action::TransitAction, view::TransitPicture},
+    app::{Action, action::TransitAction, derived::transit::RouteDetail, view::TransitPicture},
+    dataset::schema::Route,
     ui::{
         Cx,
         widgets::{quiet_button, segmented},
@@ -124,6 +125,14 @@ fn select(cx: &Cx<'_>, route: usize) {
 fn selected(cx: &Cx<'_>) -> Option<usize> {
     let id = cx.state.view.transit.selected.as_deref()?;
     cx.catalog().route_index(id)
+}
+
+/// The route that figures about one route show, in detail: the selected, else the first of the ranking.
+fn shown_route<'a>(cx: &Cx<'a>) -> Option<(&'a RouteDetail, &'a Route)> {
+    let detail = cx.state.derived.transit.route.get()?;
+    let detail = (**detail).as_ref()?;
+    let routes = &cx.catalog().data().transit.routes;
+    Some((detail, routes.get(detail.route)?))
 }
 
 /// Name of a route.

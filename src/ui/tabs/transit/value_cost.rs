@@ -40,7 +40,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
             muted(ui, &cx.t("transit-none"));
             return;
         }
-        picture(ui, cx, chart, question.cargo, height);
+        plot_ui(ui, cx, chart, question.cargo, height);
         muted(ui, &cx.t("transit-value-cost-legend"));
         ui.horizontal(|ui| {
             muted(ui, &cx.t("transit-value-cost-click"));
@@ -69,7 +69,8 @@ fn subtitle(cx: &Cx<'_>, cargo: &Cargo) -> String {
     )
 }
 
-fn picture(ui: &mut Ui, cx: &Cx<'_>, chart: &ValueCost, cargo: Cargo, height: f32) {
+/// The picture alone.
+pub(super) fn plot_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &ValueCost, cargo: Cargo, height: f32) {
     let name = format!(
         "{}. {}",
         cx.t("transit-value-cost-title"),
@@ -151,7 +152,7 @@ fn thresholds(chart: &ValueCost) -> Vec<Threshold> {
 }
 
 /// Lowest and highest value a threshold may have.
-fn ends(band: BreakEvenBand) -> (f64, f64) {
+pub(super) fn ends(band: BreakEvenBand) -> (f64, f64) {
     let value = |at: BreakEven| match at {
         BreakEven::Always => 0.0,
         BreakEven::Above(value) | BreakEven::Below(value) => value,
