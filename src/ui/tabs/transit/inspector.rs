@@ -1,6 +1,6 @@
 //! The panel at the right: the selected route, or how to read what is on screen.
 
-use super::{legs, quoted, reading, selected, shown_route};
+use super::{legs, node_name, quoted, reading, selected, shown_route};
 use crate::{
     app::{Action, action::TransitAction, derived::transit::RouteDetail},
     dataset::schema::Route,
@@ -40,14 +40,14 @@ pub(in crate::ui::tabs) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route) {
-    let node = |id: &str| {
-        let node = cx.catalog().node(id);
-        node.map_or(id.to_owned(), |node| cx.text(&node.name).to_owned())
-    };
     ui.horizontal_wrapped(|ui| {
         swatch(ui, words::mode_color(cx, route.mode));
         let mode = cx.t(words::mode(route.mode));
-        let ends = format!("{} – {}", node(&route.origin), node(&route.destination));
+        let ends = format!(
+            "{} – {}",
+            node_name(cx, &route.origin),
+            node_name(cx, &route.destination)
+        );
         muted(ui, &format!("{mode} · {ends}"));
     });
     if let Some(corridor) = &route.corridor {

@@ -3,13 +3,18 @@
 
 mod cargo;
 mod cells;
+mod compared_data;
+mod exports;
 mod figures;
 mod inspector;
+mod leg_sum;
 mod legs;
 mod modes;
 mod pointed;
 mod quoted;
 mod reading;
+mod route_data;
+mod route_exports;
 mod table;
 mod thresholds;
 mod time_cost;
@@ -26,6 +31,7 @@ use crate::{
 };
 use eframe::egui::{Align, Layout, Ui, vec2};
 
+pub(in crate::ui) use exports::FIGURES;
 pub(super) use inspector::inspector_ui;
 
 /// Width of the middle from which there is room for both pictures.
@@ -139,6 +145,12 @@ fn shown_route<'a>(cx: &Cx<'a>) -> Option<(&'a RouteDetail, &'a Route)> {
 fn route_name<'a>(cx: &Cx<'a>, route: usize) -> &'a str {
     let routes = &cx.catalog().data().transit.routes;
     routes.get(route).map_or("", |route| cx.text(&route.name))
+}
+
+/// Name of a node.
+fn node_name(cx: &Cx<'_>, id: &str) -> String {
+    let node = cx.catalog().node(id);
+    node.map_or(id.to_owned(), |node| cx.text(&node.name).to_owned())
 }
 
 /// What the status line says.
