@@ -25,6 +25,7 @@ figure-holding-market = what buyers were seen to pay for a day less
 figure-reliability-note = Unreliable days count: { $ratio } of a day for each day of standard deviation
 figure-carbon-note = Emissions count: { $price } for each tonne of CO2 equivalents
 figure-cheapest = Cheapest at typical figures: { $list }
+figure-own-cargo = the shipment { $value }
 figure-others = Thin lines, cheapest at no value, with their cost for a cargo of { $value }: { $list }
 figure-route-first = No route was chosen: this is the one that costs least, time included, for the cargo in question
 figure-route-days-title = Days quoted for the route { $route }
@@ -37,10 +38,14 @@ figure-dot-counts = counts
 figure-dot-range = counts; middle of a range, or a limit
 figure-dot-aside = does not count
 figure-dot-ends = lowest to highest
-figure-quoted-counts = { $used } of these figures count ({ $scopes }, { $years }){ $left ->
+figure-quoted-counts = { $used ->
+    [one] 1 of these figures counts
+   *[other] { $used } of these figures count
+} ({ $scopes }, { $years }){ $left ->
     [0] {""}
    *[other] , { $left } do not: { $list }
 }
+figure-legs-missing = An outline alone: the length is not known
 figure-legs-totals = Quoted for the whole route less the sum of the legs that are known, at typical values, is what is not located on any leg
 
 data-beaten-by = Beaten by

@@ -40,6 +40,7 @@ pub enum Mark {
 pub fn mark_legend_ui(ui: &mut Ui, entries: &[MarkEntry]) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 2.0);
+        ui.spacing_mut().interact_size.y = 18.0;
         for entry in entries {
             entry_ui(ui, entry);
         }

@@ -90,7 +90,7 @@ fn head(ui: &Ui, cx: &Cx<'_>, caption: &Caption, width: f32) -> Vec<Arc<Galley>>
 
 fn foot(ui: &Ui, cx: &Cx<'_>, caption: &Caption, width: f32) -> Vec<Arc<Galley>> {
     let texts = [
-        caption.notes.join(" · "),
+        sentences(&caption.notes),
         source_line(cx, &caption.sources),
         credit_line(cx),
     ];
@@ -103,6 +103,23 @@ fn foot(ui: &Ui, cx: &Cx<'_>, caption: &Caption, width: f32) -> Vec<Arc<Galley>>
         .filter(|text| !text.is_empty())
         .map(small)
         .collect()
+}
+
+/// The notes as running text: each begins with a capital letter and ends with a stop.
+fn sentences(notes: &[String]) -> String {
+    let sentence = |note: &String| {
+        let mut letters = note.chars();
+        let first = letters.next()?;
+        let stop = if note.ends_with(['.', '!', '?']) {
+            ""
+        } else {
+            "."
+        };
+        let first: String = first.to_uppercase().collect();
+        Some(format!("{first}{}{stop}", letters.as_str()))
+    };
+    let all: Vec<String> = notes.iter().filter_map(sentence).collect();
+    all.join(" ")
 }
 
 fn layout(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {

@@ -20,8 +20,10 @@ use crate::{
 use eframe::egui::Ui;
 use std::collections::BTreeMap;
 
-/// Least height of a picture with names in it.
-const LEAST: f32 = 330.0;
+/// Least height of a picture with names in it: a narrow one needs more.
+fn least(width: f32) -> f32 {
+    if width < 600.0 { 430.0 } else { 330.0 }
+}
 
 /// The figures of the tab.
 pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
@@ -38,7 +40,8 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
             plot: |ui, cx, height| {
                 let chart = cx.state.derived.transit.time_cost.get();
                 if let (Some(chart), Some(question)) = (chart, asked(cx)) {
-                    time_cost::plot_ui(ui, cx, chart, question, height.max(LEAST));
+                    let height = height.max(least(ui.available_width()));
+                    time_cost::plot_ui(ui, cx, chart, question, height);
                 }
             },
         }),
@@ -54,7 +57,8 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
             plot: |ui, cx, height| {
                 let chart = cx.state.derived.transit.value_cost.get();
                 if let (Some(chart), Some(question)) = (chart, asked(cx)) {
-                    value_cost::plot_ui(ui, cx, chart, question.cargo, height.max(LEAST));
+                    let height = height.max(least(ui.available_width()));
+                    value_cost::plot_ui(ui, cx, chart, question.cargo, height, "figure-own-cargo");
                 }
             },
         }),
@@ -218,8 +222,7 @@ fn time_cost_caption(cx: &Cx<'_>) -> Result<Caption, String> {
     let mut notes = comparison_notes(cx, comparison, question);
     notes.push(cx.t("transit-reading-marks-text"));
     notes.push(cx.t("transit-reading-frontier-text"));
-    let notices = time_cost::notices(cx, chart);
-    notes.extend(notices.iter().map(|(short, full)| figure_note(short, full)));
+    notes.extend(time_cost::notices(chart).map(|notice| notice_note(cx, notice)));
     Ok(Caption {
         title: cx.with("figure-time-cost-title", &[("trip", (&trip).into())]),
         subtitle: cx.with("figure-time-cost-sub", &values),
@@ -343,19 +346,20 @@ fn others_note(cx: &Cx<'_>, chart: &ValueCost) -> Option<String> {
 
 /// What limits the numbers; emissions only where they have a price.
 fn notices(cx: &Cx<'_>, comparison: &Comparison, cargo: Cargo) -> Vec<String> {
-    let about_emissions = |notice: &Notice| {
-        matches!(
-            notice,
-            Notice::HubsExcluded | Notice::EstimatedLengths { .. }
-        )
-    };
     let priced = cargo.carbon_usd_per_tonne.is_some();
     let notices = comparison.notices.iter();
-    let notices = notices.filter(|notice| priced || !about_emissions(notice));
-    let worded = notices.map(|notice| words::notice(cx, notice));
-    worded
-        .map(|(short, full)| figure_note(&short, &full))
-        .collect()
+    let notices = notices.filter(|notice| priced || !notice.is_about_emissions());
+    notices.map(|notice| notice_note(cx, notice)).collect()
+}
+
+/// A notice in full.
+fn notice_note(cx: &Cx<'_>, notice: &Notice) -> String {
+    let (short, full) = words::notice(cx, notice);
+    match notice {
+        // The short words say already that they are left out.
+        Notice::LeftOut(reasons) => figure_note(&short, &words::left_out_list(cx, reasons)),
+        _ => figure_note(&short, &full),
+    }
 }
 
 fn routes_caption(cx: &Cx<'_>) -> Result<Caption, String> {
@@ -376,11 +380,8 @@ fn routes_caption(cx: &Cx<'_>) -> Result<Caption, String> {
     let mut notes = vec![cargo_note(cx, question.cargo)];
     notes.extend(switch_notes(cx, question.cargo));
     notes.extend(comparison_notes(cx, comparison, question));
-    let all = comparison
-        .notices
-        .iter()
-        .map(|notice| words::notice(cx, notice));
-    notes.extend(all.map(|(short, full)| figure_note(&short, &full)));
+    let all = comparison.notices.iter();
+    notes.extend(all.map(|notice| notice_note(cx, notice)));
     Ok(Caption {
         title: cx.t("figure-routes"),
         subtitle: cx.with("figure-routes-sub", &values),

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     analysis::transit::{
         Notice,
+        legs::{LegLength, LegView},
         quote::{History, LeftOut},
     },
     app::{Tab, derived::transit::RouteDetail},
@@ -137,10 +138,12 @@ fn legend_of(ui: &mut Ui, cx: &Cx<'_>, of: fn(&RouteDetail) -> &History) {
         }
         range |= stated.numbers().count() > 1;
     }
+    // As pale as the dots that stand back.
+    let quiet = cx.tokens.muted.gamma_multiply(0.55);
     let entries = [
         (full, Mark::Full, color, "figure-dot-counts"),
         (open, Mark::Ring, color, "figure-dot-range"),
-        (aside, Mark::Ring, cx.tokens.muted, "figure-dot-aside"),
+        (aside, Mark::Ring, quiet, "figure-dot-aside"),
         (range, Mark::Range, color, "figure-dot-ends"),
     ];
     let entries = entries.into_iter().filter(|(drawn, ..)| *drawn);
@@ -218,6 +221,10 @@ fn legs_caption(cx: &Cx<'_>) -> Result<Caption, String> {
     if detail.legs.notices.iter().any(|notice| estimated(&notice)) {
         let short = cx.t("transit-legs-hatched");
         notes.push(format!("{short} {}", cx.t("transit-notice-lengths-full")));
+    }
+    let missing = |leg: &LegView| leg.length == LegLength::Missing;
+    if detail.legs.legs.iter().any(missing) {
+        notes.push(cx.t("figure-legs-missing"));
     }
     let others = detail
         .legs

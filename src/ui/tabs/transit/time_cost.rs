@@ -230,20 +230,15 @@ fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost) {
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = eframe::egui::vec2(14.0, 1.0);
-        for (short, full) in notices(cx, chart) {
+        for notice in notices(chart) {
+            let (short, full) = words::notice(cx, notice);
             warning_note(ui, &short).on_hover_text(full);
         }
     });
 }
 
-/// Each notice in short, and in full for its tooltip.
-pub(super) fn notices(cx: &Cx<'_>, chart: &TimeCost) -> Vec<(String, String)> {
-    // Emissions are not part of this picture.
-    let about = chart.notices.iter().filter(|notice| {
-        !matches!(
-            notice,
-            Notice::HubsExcluded | Notice::EstimatedLengths { .. }
-        )
-    });
-    about.map(|notice| words::notice(cx, notice)).collect()
+/// What limits the picture: emissions are not part of it.
+pub(super) fn notices(chart: &TimeCost) -> impl Iterator<Item = &Notice> {
+    let notices = chart.notices.iter();
+    notices.filter(|notice| !notice.is_about_emissions())
 }
