@@ -33,6 +33,8 @@ pub enum Mark {
     Range,
     /// A dashed line.
     Dashes,
+    /// A pale band.
+    Band,
 }
 
 /// Marks and lines with what they mean, wrapped. A mark and its words are one piece, never torn
@@ -96,6 +98,9 @@ fn paint(painter: &Painter, rect: Rect, entry: &MarkEntry) {
         Mark::Range => {
             let upright = [pos2(at.x, rect.top()), pos2(at.x, rect.bottom())];
             painter.line_segment(upright, Stroke::new(1.6, color.gamma_multiply(0.55)));
+        }
+        Mark::Band => {
+            painter.rect_filled(rect, 2.0, color.gamma_multiply(0.3));
         }
         Mark::Dashes => {
             painter.extend(Shape::dashed_line(&line, Stroke::new(1.2, color), 5.0, 4.0));

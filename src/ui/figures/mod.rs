@@ -11,7 +11,7 @@ mod words;
 
 pub use draw::{FigureDrawing, FigureError, Snapshot};
 pub use size::{FigureSize, SIZES};
-pub use words::{figure_note, yes_no};
+pub use words::{figure_note, qualifier_id, yes_no};
 
 use super::{Cx, tabs::Part};
 use crate::{app::Tab, export::data::DataTable};

@@ -86,7 +86,7 @@ pub const TABS: &[TabSpec] = &[
 ];
 
 /// What each tab hands out, in order.
-pub const FIGURES: &[&[FigureSpec]] = &[projects::FIGURES, transit::FIGURES];
+pub const FIGURES: &[&[FigureSpec]] = &[overview::FIGURES, projects::FIGURES, transit::FIGURES];
 
 impl TabSpec {
     /// The row of a tab.

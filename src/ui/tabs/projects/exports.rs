@@ -4,12 +4,12 @@ use super::{chart, ladder, notices, table_data};
 use crate::{
     analysis::projects::{InvestmentChart, InvestmentUnit, MoneyStage, PartKey, contributors},
     app::Tab,
-    dataset::schema::{Figure, Project, Qualifier},
+    dataset::schema::{Figure, Project},
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{
         Cx,
         charts::legend_ui,
-        figures::{Caption, FigurePicture, FigureSpec, figure_note, yes_no},
+        figures::{Caption, FigurePicture, FigureSpec, figure_note, qualifier_id, yes_no},
         wording,
     },
 };
@@ -366,12 +366,6 @@ fn figures_table(cx: &Cx<'_>) -> DataTable {
 }
 
 fn figure_row(cx: &Cx<'_>, project: &Project, figure: &Figure, used: bool) -> Vec<Cell> {
-    let qualifier = figure.qualifier.map(|qualifier| match qualifier {
-        Qualifier::About => "about",
-        Qualifier::Nearly => "nearly",
-        Qualifier::MoreThan => "more-than",
-        Qualifier::UpTo => "up-to",
-    });
     vec![
         Cell::text(&project.id),
         Cell::text(cx.text(&project.name)),
@@ -380,7 +374,7 @@ fn figure_row(cx: &Cx<'_>, project: &Project, figure: &Figure, used: bool) -> Ve
         Cell::number(figure.value),
         Cell::number(figure.low),
         Cell::number(figure.high),
-        Cell::text(qualifier.unwrap_or_default()),
+        Cell::text(qualifier_id(figure.qualifier)),
         Cell::text(&figure.unit),
         Cell::text(figure.date.map(|date| date.to_string()).unwrap_or_default()),
         Cell::text(figure.part.clone().unwrap_or_default()),
