@@ -39,7 +39,10 @@ impl fmt::Display for FigureError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Nothing(reason) => write!(out, "there is nothing to show: {reason}"),
-            Self::NoPicture => write!(out, "it is a table and has no picture\nhint: write it as .csv or .json"),
+            Self::NoPicture => write!(
+                out,
+                "it is a table and has no picture\nhint: write it as .csv or .json"
+            ),
             Self::Failed(reason) => out.write_str(reason),
             Self::MissingGlyphs(missing) => {
                 write!(out, "no font of the program has the characters `{missing}`")
@@ -65,7 +68,11 @@ impl Snapshot {
         let caption = (spec.caption)(&cx).map_err(FigureError::Nothing)?;
         let ctx = Context::default();
         theme::install(&ctx);
-        ctx.set_theme(if dark { ThemePreference::Dark } else { ThemePreference::Light });
+        ctx.set_theme(if dark {
+            ThemePreference::Dark
+        } else {
+            ThemePreference::Light
+        });
         let page = |size: Vec2| {
             let mut needed = 0.0_f32;
             let drawn = draw_ui(&ctx, size, |ui| {

@@ -11,12 +11,14 @@ mod page;
 mod reopen;
 mod size;
 mod snapshot;
+mod words;
 
 pub use draw::{FigureDrawing, FigureError};
 pub use files::{FileRequest, file_bytes, own_alt_text, package_files};
 pub use reopen::{reopen, reopened};
 pub use size::{FigureSize, SIZES};
 pub use snapshot::Snapshot;
+pub use words::{figure_note, qualifier_id, yes_no};
 
 use super::{Cx, tabs::Part};
 use crate::{app::Tab, export::data::DataTable};

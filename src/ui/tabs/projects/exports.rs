@@ -2,16 +2,14 @@
 
 use super::{chart, ladder, notices, table_data};
 use crate::{
-    analysis::projects::{
-        InvestmentChart, InvestmentUnit, MoneyStage, PartKey, contributors,
-    },
+    analysis::projects::{InvestmentChart, InvestmentUnit, MoneyStage, PartKey, contributors},
     app::Tab,
-    dataset::schema::{Figure, Project, Qualifier},
+    dataset::schema::{Figure, Project},
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{
         Cx,
         charts::legend_ui,
-        figures::{Caption, FigurePicture, FigureSpec},
+        figures::{Caption, FigurePicture, FigureSpec, figure_note, qualifier_id, yes_no},
         wording,
     },
 };
@@ -130,15 +128,6 @@ fn within_sentence(label: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
-/// On paper nothing can be pointed at, so the tooltip's words follow the short ones.
-fn figure_note(short: &str, full: &str) -> String {
-    if short == full {
-        short.to_owned()
-    } else {
-        format!("{short}: {full}")
-    }
-}
-
 /// Key of the unit of what the bars measure.
 fn unit_key(cx: &Cx<'_>, unit: InvestmentUnit) -> (String, Option<String>) {
     let currency = cx.currency();
@@ -188,7 +177,8 @@ fn investment_table(cx: &Cx<'_>) -> DataTable {
                     firm: is_firm,
                 };
                 let projects = parts.get(&key).map_or(&[][..], Vec::as_slice);
-                out.rows.push(investment_row(cx, chart, key, amount, projects));
+                out.rows
+                    .push(investment_row(cx, chart, key, amount, projects));
             }
         }
     }
@@ -204,9 +194,18 @@ fn investment_row(
 ) -> Vec<Cell> {
     let years = cx.state.view.projects.filter.years;
     let chosen = years.is_none_or(|(_, from, to)| (from..=to).contains(&key.year));
-    let column = cx.state.dataset.projects.facets.get(chart.options.stack.facet());
+    let column = cx
+        .state
+        .dataset
+        .projects
+        .facets
+        .get(chart.options.stack.facet());
     let id = column.and_then(|column| column.values.get(key.value));
-    let part = if key.firm { "data-firm" } else { "data-planned" };
+    let part = if key.firm {
+        "data-firm"
+    } else {
+        "data-planned"
+    };
     let all = &cx.catalog().data().projects;
     let projects: Vec<(usize, &Project)> = projects
         .iter()
@@ -245,10 +244,6 @@ fn sources_of<'a>(
         .filter(|_| !counting)
         .and_then(|amount| project.figures.get(amount.figure));
     figure.map_or(&project.sources, |figure| &figure.sources)
-}
-
-fn yes_no(cx: &Cx<'_>, yes: bool) -> String {
-    cx.t(if yes { "data-yes" } else { "data-no" })
 }
 
 fn ladder_caption(cx: &Cx<'_>) -> Result<Caption, String> {
@@ -326,7 +321,10 @@ fn list_caption(cx: &Cx<'_>, title: &str) -> Result<Caption, String> {
     some_projects(cx)?;
     let filtered = cx.state.derived.projects.filtered.get();
     let values = [
-        ("shown", filtered.map_or(0, |filtered| filtered.count).into()),
+        (
+            "shown",
+            filtered.map_or(0, |filtered| filtered.count).into(),
+        ),
         ("all", cx.state.dataset.projects.len.into()),
     ];
     Ok(Caption {
@@ -375,12 +373,6 @@ fn figures_table(cx: &Cx<'_>) -> DataTable {
 }
 
 fn figure_row(cx: &Cx<'_>, project: &Project, figure: &Figure, used: bool) -> Vec<Cell> {
-    let qualifier = figure.qualifier.map(|qualifier| match qualifier {
-        Qualifier::About => "about",
-        Qualifier::Nearly => "nearly",
-        Qualifier::MoreThan => "more-than",
-        Qualifier::UpTo => "up-to",
-    });
     vec![
         Cell::text(&project.id),
         Cell::text(cx.text(&project.name)),
@@ -389,7 +381,7 @@ fn figure_row(cx: &Cx<'_>, project: &Project, figure: &Figure, used: bool) -> Ve
         Cell::number(figure.value),
         Cell::number(figure.low),
         Cell::number(figure.high),
-        Cell::text(qualifier.unwrap_or_default()),
+        Cell::text(qualifier_id(figure.qualifier)),
         Cell::text(&figure.unit),
         Cell::text(figure.date.map(|date| date.to_string()).unwrap_or_default()),
         Cell::text(figure.part.clone().unwrap_or_default()),

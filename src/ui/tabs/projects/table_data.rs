@@ -38,8 +38,12 @@ pub(super) fn projects_table(cx: &Cx<'_>) -> DataTable {
         return out;
     };
     let all = &cx.catalog().data().projects;
-    let rows = rows.iter().filter_map(|row| Some((row, all.get(row.project)?)));
-    out.rows = rows.map(|(row, project)| row_of(cx, row, project)).collect();
+    let rows = rows
+        .iter()
+        .filter_map(|row| Some((row, all.get(row.project)?)));
+    out.rows = rows
+        .map(|(row, project)| row_of(cx, row, project))
+        .collect();
     out
 }
 
@@ -82,7 +86,13 @@ fn row_of(cx: &Cx<'_>, row: &Row, project: &Project) -> Vec<Cell> {
 }
 
 fn midpoint(cx: &Cx<'_>, amount: Option<Amount>) -> String {
-    let key = amount.map(|amount| if amount.midpoint { "data-yes" } else { "data-no" });
+    let key = amount.map(|amount| {
+        if amount.midpoint {
+            "data-yes"
+        } else {
+            "data-no"
+        }
+    });
     key.map(|key| cx.t(key)).unwrap_or_default()
 }
 

@@ -40,7 +40,14 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
             muted(ui, &cx.t("transit-none"));
             return;
         }
-        picture(ui, cx, chart, question.cargo, height);
+        plot_ui(
+            ui,
+            cx,
+            chart,
+            question.cargo,
+            height,
+            "transit-value-cost-own",
+        );
         muted(ui, &cx.t("transit-value-cost-legend"));
         ui.horizontal(|ui| {
             muted(ui, &cx.t("transit-value-cost-click"));
@@ -69,16 +76,21 @@ fn subtitle(cx: &Cx<'_>, cargo: &Cargo) -> String {
     )
 }
 
-fn picture(ui: &mut Ui, cx: &Cx<'_>, chart: &ValueCost, cargo: Cargo, height: f32) {
+/// The picture alone; `own` is the key of the words at the cargo's own value.
+pub(super) fn plot_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    chart: &ValueCost,
+    cargo: Cargo,
+    height: f32,
+    own: &str,
+) {
     let name = format!(
         "{}. {}",
         cx.t("transit-value-cost-title"),
         subtitle(cx, &cargo)
     );
-    let own = cx.with(
-        "transit-value-cost-own",
-        &[("value", (&words::usd(chart.value_usd)).into())],
-    );
+    let own = cx.with(own, &[("value", (&words::usd(chart.value_usd)).into())]);
     let (x_title, y_title) = (
         cx.t("transit-axis-value-log"),
         cx.t("transit-axis-generalised-log"),
@@ -151,7 +163,7 @@ fn thresholds(chart: &ValueCost) -> Vec<Threshold> {
 }
 
 /// Lowest and highest value a threshold may have.
-fn ends(band: BreakEvenBand) -> (f64, f64) {
+pub(super) fn ends(band: BreakEvenBand) -> (f64, f64) {
     let value = |at: BreakEven| match at {
         BreakEven::Always => 0.0,
         BreakEven::Above(value) | BreakEven::Below(value) => value,
