@@ -91,12 +91,7 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::File,
         starts_group: true,
         shortcut: Some(ctrl(Key::E)),
-        action: || {
-            Action::Export(ExportAction::Open {
-                figure: None,
-                on_screen: None,
-            })
-        },
+        action: || Action::Export(ExportAction::Open { figure: None }),
         ..PLAIN
     },
     Command {

@@ -7,7 +7,7 @@ use crate::{
     ui::{
         Cx,
         figures::{FigureSpec, SIZES, figures},
-        widgets::{choice, muted, quiet_button, segmented, tick, warning_note},
+        widgets::{choice, muted, quiet_button, segmented, size_on_screen, tick, warning_note},
     },
 };
 use eframe::egui::{
@@ -27,7 +27,7 @@ pub(super) fn form_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &'static FigureSpec) {
     figure_ui(ui, cx, spec);
     format_ui(ui, cx, spec, format);
     if spec.picture.is_some() && !is_data(format) {
-        picture_ui(ui, cx, format);
+        picture_ui(ui, cx, spec, format);
         alt_ui(ui, cx);
     }
     place_ui(ui, cx, spec, format);
@@ -58,7 +58,6 @@ fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &FigureSpec) {
         if let Some(id) = choice(ui, &cx.t("export-figure"), spec.id, &all) {
             change(cx, |form| {
                 form.figure = Some(id.to_owned());
-                form.on_screen = None;
                 form.alt = None;
                 form.name = None;
             });
@@ -80,7 +79,7 @@ fn format_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &FigureSpec, current: &Format) {
     });
 }
 
-fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, format: &Format) {
+fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &FigureSpec, format: &Format) {
     let form = &cx.state.export.form;
     let mut sizes: Vec<(&str, String)> = SIZES
         .iter()
@@ -89,9 +88,10 @@ fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, format: &Format) {
             (size.id, format!("{} · {width} × {height}", cx.t(size.name)))
         })
         .collect();
-    if let Some((width, height)) = form.on_screen {
+    if let Some(size) = size_on_screen(ui, spec.id) {
         let words = cx.t("figure-size-screen");
-        sizes.insert(0, (ON_SCREEN, format!("{words} · {width:.0} × {height:.0}")));
+        let words = format!("{words} · {:.0} × {:.0}", size.x, size.y);
+        sizes.insert(0, (ON_SCREEN, words));
     }
     row_ui(ui, &cx.t("export-size"), |ui| {
         if let Some(id) = choice(ui, &cx.t("export-size"), form.choices.size.as_str(), &sizes) {
@@ -172,6 +172,8 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &FigureSpec, format: &Format) {
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &'static FigureSpec, format: &Format) {
     ui.add_space(6.0);
     let exists = cx.state.export.exists.is_some();
+    let on_screen = size_on_screen(ui, spec.id);
+    let request = || work::request(cx, format, on_screen);
     if exists {
         warning_note(ui, &cx.t("export-exists"));
     }
@@ -181,11 +183,11 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &'static FigureSpec, format: &Form
         let response = ui.add(save);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cx.t(key)));
         if response.clicked() {
-            cx.push(Action::Start(work::save(cx, spec, format, exists)));
+            cx.push(Action::Start(work::save(cx, spec, request(), exists)));
         }
         let words = cx.t(if is_data(format) { "export-copy" } else { "export-copy-picture" });
         if ui.button(words).on_hover_text(cx.t("export-copy-tip")).clicked() {
-            cx.push(Action::Start(work::copy(cx, spec, format)));
+            cx.push(Action::Start(work::copy(cx, spec, request())));
         }
     });
 }

@@ -5,12 +5,12 @@ use crate::{
     app::{
         Action,
         export::{Preview, PreviewContent},
-        jobs::Image,
+        jobs::{Image, Lane},
     },
     ui::{
         Cx,
         figures::FigureSpec,
-        widgets::{muted, warning_note},
+        widgets::{muted, size_on_screen, warning_note},
     },
 };
 use eframe::egui::{
@@ -20,17 +20,19 @@ use eframe::egui::{
 
 /// Starts a new preview when what would be written has changed.
 pub(super) fn keep_fresh(ui: &Ui, cx: &Cx<'_>, spec: &'static FigureSpec) {
-    let form = &cx.state.export.form;
-    let format = format(form, spec);
-    let key = work::preview_key(cx, spec, format, ui.ctx().pixels_per_point());
+    let format = format(&cx.state.export.form, spec);
+    let request = work::request(cx, format, size_on_screen(ui, spec.id));
+    let pixels_per_point = ui.ctx().pixels_per_point();
+    let key = work::preview_key(cx, spec, &request, pixels_per_point);
     let id = Id::unique("export-preview-wanted");
     let wanted = ui.data(|data| data.get_temp::<String>(id));
     let there = cx.state.export.preview.as_ref().map(|preview| preview.key.as_str());
-    if wanted.as_deref() == Some(&key) && (there == Some(&key) || cx.state.jobs.is_running(crate::app::jobs::Lane::Preview)) {
+    if there == Some(&key) {
         return;
     }
-    if there != Some(&key) {
-        cx.push(Action::Start(work::preview(cx, spec, format, key.clone(), ui.ctx().pixels_per_point())));
+    if wanted.as_deref() != Some(&key) || !cx.state.jobs.is_running(Lane::Preview) {
+        let work = work::preview(cx, spec, request, key.clone(), pixels_per_point);
+        cx.push(Action::Start(work));
     }
     ui.data_mut(|data| data.insert_temp(id, key));
 }

@@ -34,21 +34,23 @@ pub(super) fn file_name(cx: &Cx<'_>, spec: &FigureSpec, format: &Format) -> Stri
     cx.state.export.form.name.clone().unwrap_or_else(own)
 }
 
-/// The size that is chosen.
-fn points(cx: &Cx<'_>) -> Vec2 {
-    let form = &cx.state.export.form;
-    let on_screen = form.on_screen.filter(|_| form.choices.size == ON_SCREEN);
-    let named = FigureSize::of(&form.choices.size).or_else(|| FigureSize::of("page"));
+/// The size that is chosen; `on_screen` is that of the figure on screen, if it is there.
+fn points(cx: &Cx<'_>, on_screen: Option<Vec2>) -> Vec2 {
+    let chosen = &cx.state.export.form.choices.size;
+    let named = FigureSize::of(chosen).or_else(|| FigureSize::of("page"));
     let named = named.map_or(SIZES[0].points, |size| size.points);
-    on_screen.map_or(named, |(width, height)| vec2(width, height))
+    on_screen
+        .filter(|_| chosen == ON_SCREEN)
+        .map_or(named, Vec2::round)
 }
 
-fn request(cx: &Cx<'_>, format: &Format) -> FileRequest {
+/// What is asked for in the dialog.
+pub(super) fn request(cx: &Cx<'_>, format: &Format, on_screen: Option<Vec2>) -> FileRequest {
     let form = &cx.state.export.form;
     FileRequest {
         format: *format,
         drawing: FigureDrawing {
-            points: points(cx),
+            points: points(cx, on_screen),
             theme: if form.choices.dark { Theme::Dark } else { Theme::Light },
             with_title: form.choices.title,
         },
@@ -58,19 +60,23 @@ fn request(cx: &Cx<'_>, format: &Format) -> FileRequest {
 }
 
 /// Says of what a preview is: the same words, the same picture.
-pub(super) fn preview_key(cx: &Cx<'_>, spec: &FigureSpec, format: &Format, pixels_per_point: f32) -> String {
-    let form = &cx.state.export.form;
-    let points = points(cx);
+pub(super) fn preview_key(
+    cx: &Cx<'_>,
+    spec: &FigureSpec,
+    request: &FileRequest,
+    pixels_per_point: f32,
+) -> String {
+    let drawing = request.drawing;
     let view = text::write(&cx.state.view, &cx.state.dataset);
     format!(
         "{} {} {} {}x{} {} {} {pixels_per_point} {} {view}",
         cx.state.dataset.revision,
         spec.id,
-        format.id,
-        points.x,
-        points.y,
-        form.choices.dark,
-        form.choices.title,
+        request.format.id,
+        drawing.points.x,
+        drawing.points.y,
+        drawing.theme == Theme::Dark,
+        drawing.with_title,
         cx.state.words.tag(),
     )
 }
@@ -79,11 +85,11 @@ pub(super) fn preview_key(cx: &Cx<'_>, spec: &FigureSpec, format: &Format, pixel
 pub(super) fn preview(
     cx: &Cx<'_>,
     spec: &'static FigureSpec,
-    format: &Format,
+    request: FileRequest,
     key: String,
     pixels_per_point: f32,
 ) -> Work {
-    let (snapshot, request) = (Snapshot::of(cx.state), request(cx, format));
+    let snapshot = Snapshot::of(cx.state);
     Work::new(Lane::Preview, move |_| {
         let content = match request.format.kind {
             FormatKind::Csv | FormatKind::Json | FormatKind::Citation(_) => beginning(&snapshot, spec, &request),
@@ -150,9 +156,15 @@ fn beginning(
 }
 
 /// Writes the file.
-pub(super) fn save(cx: &Cx<'_>, spec: &'static FigureSpec, format: &Format, replace: bool) -> Work {
-    let (snapshot, request) = (Snapshot::of(cx.state), request(cx, format));
-    let mut name = file_name(cx, spec, format);
+pub(super) fn save(
+    cx: &Cx<'_>,
+    spec: &'static FigureSpec,
+    request: FileRequest,
+    replace: bool,
+) -> Work {
+    let format = request.format;
+    let snapshot = Snapshot::of(cx.state);
+    let mut name = file_name(cx, spec, &format);
     if !name.to_lowercase().ends_with(format.ending) {
         name.push_str(format.ending);
     }
@@ -193,8 +205,8 @@ fn failed(error: &dyn std::error::Error) -> Outcome {
 }
 
 /// Puts it on the clipboard: pictures as pixels, numbers as tab-separated text.
-pub(super) fn copy(cx: &Cx<'_>, spec: &'static FigureSpec, format: &Format) -> Work {
-    let (snapshot, request) = (Snapshot::of(cx.state), request(cx, format));
+pub(super) fn copy(cx: &Cx<'_>, spec: &'static FigureSpec, request: FileRequest) -> Work {
+    let snapshot = Snapshot::of(cx.state);
     Work::new(Lane::Export, move |_| {
         let copied = match request.format.kind {
             FormatKind::Csv => snapshot.data(spec).map(|(_, table)| Outcome::TextForClipboard(tsv(&table))),

@@ -8,7 +8,7 @@ use crate::{
         Cx,
         charts::{Strip, StripMark, strip_ui},
         theme::{semibold, size},
-        widgets::{card, muted, section, sources_button},
+        widgets::{card, export_button, figure_card, muted, section, sources_button},
         wording,
     },
 };
@@ -25,7 +25,7 @@ const STRIP: f32 = 116.0;
 pub(super) fn claims_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
     let statement = statement(cx);
     let overview = cx.state.derived.overview.overview.get();
-    card(ui, |ui| {
+    figure_card(ui, "claims", |ui| {
         ui.set_min_height(height - 26.0);
         let (Some(statement), Some(overview)) = (statement, overview) else {
             muted(ui, &cx.t("claims-none"));
@@ -57,6 +57,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, statement: &Statement, checks: &[ClaimCheck
     let title = cx.text(&statement.title);
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            export_button(ui, cx, "claims", title);
             sources_button(ui, cx, title, &statement.sources);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(crate::ui::theme::strong(title, size::TITLE)).truncate())

@@ -8,11 +8,11 @@ use crate::{
         Cx,
         charts::{Lane, Moment, Timeline, timeline_ui},
         theme::{size, strong},
-        widgets::{card, card_title, muted},
+        widgets::{card, card_title, export_button, figure_card, muted},
         wording,
     },
 };
-use eframe::egui::Ui;
+use eframe::egui::{Align, Layout, Ui};
 
 /// Height of the card's title and padding.
 const EXTRAS: f32 = 62.0;
@@ -25,7 +25,7 @@ pub(super) fn height(room: f32) -> f32 {
 /// The card.
 pub(super) fn events_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
     let events = events(cx);
-    card(ui, |ui| {
+    figure_card(ui, "events", |ui| {
         // The card's margin and border.
         ui.set_min_height(height - 26.0);
         if events.is_empty() {
@@ -38,6 +38,9 @@ pub(super) fn events_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
                 ui,
                 &cx.with("events-sub", &[("count", events.len().into())]),
             );
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                export_button(ui, cx, "events", &cx.t("events-title"));
+            });
         });
         timeline_of_ui(ui, cx, &events, height - EXTRAS);
     });

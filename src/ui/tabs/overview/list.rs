@@ -9,7 +9,7 @@ use crate::{
         Cx,
         charts::{DatedPoint, DatedPoints, dated_points_ui},
         theme::{size, strong},
-        widgets::{card, card_title, muted},
+        widgets::{card, card_title, export_button, figure_card, muted},
     },
 };
 use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Role, Ui, WidgetInfo};
@@ -19,7 +19,7 @@ const EXTRAS: f32 = 128.0;
 
 /// The card.
 pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
-    card(ui, |ui| {
+    figure_card(ui, "list", |ui| {
         ui.set_min_height(height - 26.0);
         let Some((list, programme)) = stated(cx) else {
             muted(ui, &cx.t("list-none"));
@@ -98,6 +98,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme) {
             if response.changed() {
                 cx.push(Action::Overview(OverviewAction::AllStatements(all)));
             }
+            export_button(ui, cx, "list", &cx.t("list-title"));
         });
     });
     let name = cx.text(&programme.name);

@@ -13,7 +13,7 @@ use crate::{
         wording,
     },
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of the tab.
 pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
@@ -176,13 +176,30 @@ fn investment_table(cx: &Cx<'_>) -> DataTable {
                     value: *value,
                     firm: is_firm,
                 };
-                let projects = parts.get(&key).map_or(&[][..], Vec::as_slice);
+                let projects = projects_of(&parts, key, chart.options.unit);
                 out.rows
-                    .push(investment_row(cx, chart, key, amount, projects));
+                    .push(investment_row(cx, chart, key, amount, &projects));
             }
         }
     }
     out
+}
+
+/// The projects that make up a part of a bar: of its year, or of all years up to it where
+/// money is summed up.
+fn projects_of(
+    parts: &BTreeMap<PartKey, Vec<usize>>,
+    key: PartKey,
+    unit: InvestmentUnit,
+) -> Vec<usize> {
+    let summed_up = unit == InvestmentUnit::Cumulative;
+    let belongs = |other: &PartKey| {
+        let same_part = other.value == key.value && other.firm == key.firm;
+        same_part && (other.year == key.year || summed_up && other.year < key.year)
+    };
+    let own = parts.iter().filter(|(other, _)| belongs(other));
+    own.flat_map(|(_, projects)| projects.iter().copied())
+        .collect()
 }
 
 fn investment_row(

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         Cx,
         theme::size,
-        widgets::{field, muted, section, sources_button, warning_note},
+        widgets::{export_button, field, muted, section, sources_button, warning_note},
         wording::transit as words,
     },
 };
@@ -43,6 +43,7 @@ pub(super) fn legs_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, detail: &RouteLeg
         ui.add_space(2.0);
     }
     muted(ui, &cx.t("transit-legs-hatched"));
+    export_button(ui, cx, "route-legs", &cx.t("transit-legs-title"));
     section(ui, &cx.t("transit-totals-title"), "");
     total_ui(ui, cx, &LegSum::km(cx, &detail.km));
     total_ui(ui, cx, &LegSum::days(cx, &detail.days));

@@ -10,7 +10,7 @@ use crate::{
         Cx,
         charts::{Dot, Dots, dots_ui},
         theme::{size, strong},
-        widgets::{muted, section, sources_button, warning_note},
+        widgets::{export_button, muted, section, sources_button, warning_note},
         wording::transit as words,
     },
 };
@@ -27,6 +27,8 @@ pub(super) fn quoted_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, detail: &RouteD
 
 /// How a metric is worded.
 pub(super) struct Metric {
+    /// Id of the figure that is handed out.
+    figure: &'static str,
     title: String,
     name: String,
     axis: fn(f64) -> String,
@@ -37,6 +39,7 @@ impl Metric {
     pub(super) fn days(cx: &Cx<'_>, route: &str) -> Self {
         let title = cx.t("transit-quoted-days");
         Self {
+            figure: "route-days",
             name: format!("{title}. {route}"),
             title,
             axis: grouped,
@@ -47,6 +50,7 @@ impl Metric {
     pub(super) fn cost(cx: &Cx<'_>, route: &str) -> Self {
         let title = cx.t("transit-quoted-cost");
         Self {
+            figure: "route-cost",
             name: format!("{title}. {route}"),
             title,
             axis: axis_usd,
@@ -73,6 +77,7 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, history: &History, metric
         muted(ui, &cx.with("transit-quoted-count", &values))
             .on_hover_text(cx.t("transit-quoted-count-tip"));
         sources_button(ui, cx, &metric.name, &history.sources);
+        export_button(ui, cx, metric.figure, &metric.name);
     });
     if elsewhere > 0 {
         let words = cx.with("transit-quoted-elsewhere", &[("count", elsewhere.into())]);

@@ -14,7 +14,7 @@ use crate::{
             Mark, MarkEntry, Scale, Scatter, ScatterPoint, Spread, mark_legend_ui, scatter_ui,
         },
         theme::{size, strong},
-        widgets::{card, card_title, muted, sources_button, warning_note},
+        widgets::{card, card_title, export_button, figure_card, muted, sources_button, warning_note},
         wording::transit as words,
     },
 };
@@ -26,7 +26,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
     else {
         return;
     };
-    card(ui, |ui| {
+    figure_card(ui, "time-cost", |ui| {
         ui.horizontal(|ui| {
             card_title(ui, &cx.t("transit-time-cost-title"));
             if switch {
@@ -225,6 +225,7 @@ fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost) {
         ];
         muted(ui, &cx.with("transit-time-cost-count", &values));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            export_button(ui, cx, "time-cost", &cx.t("transit-time-cost-title"));
             sources_button(ui, cx, &cx.t("transit-time-cost-title"), &chart.sources);
         });
     });

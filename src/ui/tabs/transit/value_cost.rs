@@ -12,7 +12,7 @@ use crate::{
         Cx,
         charts::{Stretch, Threshold, ValueLines, ValueSeries, value_lines_ui},
         theme::{size, strong},
-        widgets::{card, card_title, muted, sources_button, swatch, warning_note},
+        widgets::{card, card_title, export_button, figure_card, muted, sources_button, swatch, warning_note},
         wording::transit as words,
     },
 };
@@ -24,7 +24,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
     let (Some(chart), Some(question)) = (transit.value_cost.get(), asked(cx)) else {
         return;
     };
-    card(ui, |ui| {
+    figure_card(ui, "value-cost", |ui| {
         ui.horizontal(|ui| {
             card_title(ui, &cx.t("transit-value-cost-title"));
             if switch {
@@ -52,6 +52,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
         ui.horizontal(|ui| {
             muted(ui, &cx.t("transit-value-cost-click"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                export_button(ui, cx, "value-cost", &cx.t("transit-value-cost-title"));
                 if let Some(comparison) = transit.comparison.get() {
                     sources_button(
                         ui,
