@@ -86,11 +86,7 @@ pub const TABS: &[TabSpec] = &[
 ];
 
 /// What each tab hands out, in order.
-pub const FIGURES: &[&[FigureSpec]] = &[
-    projects::FIGURES,
-    trade::FIGURES,
-    sources::FIGURES,
-];
+pub const FIGURES: &[&[FigureSpec]] = &[projects::FIGURES, trade::FIGURES, sources::FIGURES];
 
 impl TabSpec {
     /// The row of a tab.
