@@ -4,11 +4,7 @@ mod common;
 mod support;
 
 use belt_explorer::{
-    app::{
-        AppState, View,
-        state::OpenDataset,
-        view::text,
-    },
+    app::{AppState, View, state::OpenDataset, view::text},
     dataset::{catalog::Catalog, read::Origin, schema::Dataset},
     export::{
         citation::CitationStyle,
@@ -107,13 +103,22 @@ fn every_figure_is_made_again_byte_for_byte() {
             assert_eq!(recipe.figure, spec.id);
             let figure = reopened(&Snapshot::of(&state), "figure".to_owned(), recipe);
             assert_eq!(figure.problems, [], "{} of {view}", spec.id);
-            assert_eq!(figure.changes.as_deref().unwrap_or_default(), [], "{} of {view}", spec.id);
+            assert_eq!(
+                figure.changes.as_deref().unwrap_or_default(),
+                [],
+                "{} of {view}",
+                spec.id
+            );
             let again = Snapshot {
                 view: figure.view.expect("the same dataset"),
                 ..snapshot.clone()
             };
             let picture = file_bytes(&again, spec, &request).expect("a picture");
-            assert!(picture == bytes, "{} of {view} as {format} is another", spec.id);
+            assert!(
+                picture == bytes,
+                "{} of {view} as {format} is another",
+                spec.id
+            );
             let numbers = file_bytes(&again, spec, &self::request("csv", "page")).expect("numbers");
             assert_eq!(numbers, csv, "{} of {view}", spec.id);
         }
@@ -146,17 +151,31 @@ fn dark_figures_and_figures_without_a_title_are_drawn() {
             continue;
         };
         let points = vec2(960.0, 640.0);
-        let light = snapshot.draw(spec, drawing(points, Theme::Light)).expect("light");
-        let dark = snapshot.draw(spec, drawing(points, Theme::Dark)).expect("dark");
+        let light = snapshot
+            .draw(spec, drawing(points, Theme::Light))
+            .expect("light");
+        let dark = snapshot
+            .draw(spec, drawing(points, Theme::Dark))
+            .expect("dark");
         assert_ne!(light.svg, dark.svg);
         let untitled = FigureDrawing {
             with_title: false,
             ..drawing(points, Theme::Light)
         };
         let untitled = snapshot.draw(spec, untitled).expect("without a title");
-        let top = |svg: &str| support::words(svg).lines().next().unwrap_or_default().to_owned();
+        let top = |svg: &str| {
+            support::words(svg)
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        };
         assert!(caption.title.starts_with(&top(&light.svg)), "{}", spec.id);
-        assert!(!caption.title.starts_with(&top(&untitled.svg)), "{}", spec.id);
+        assert!(
+            !caption.title.starts_with(&top(&untitled.svg)),
+            "{}",
+            spec.id
+        );
     }
 }
 
@@ -168,8 +187,16 @@ fn a_figure_says_what_it_shows_from_whom_and_when() {
             continue;
         }
         let (caption, table) = snapshot.data(spec).expect("numbers");
-        assert!(!caption.subtitle.is_empty(), "{} of {view} has no unit", spec.id);
-        assert!(!caption.sources.is_empty(), "{} of {view} has no source", spec.id);
+        assert!(
+            !caption.subtitle.is_empty(),
+            "{} of {view} has no unit",
+            spec.id
+        );
+        assert!(
+            !caption.sources.is_empty(),
+            "{} of {view} has no source",
+            spec.id
+        );
         for id in caption.sources.iter().chain(&table.sources()) {
             let known = state.dataset.catalog.source(id);
             assert!(known.is_some(), "{} of {view}: {id}", spec.id);
@@ -178,13 +205,22 @@ fn a_figure_says_what_it_shows_from_whom_and_when() {
         let svg = String::from_utf8(svg).expect("text");
         let words = support::words(&svg).replace('\n', " ");
         assert!(words.contains("Sources: "), "{} of {view}", spec.id);
-        assert!(words.contains("version 2026.11, facts up to Oct 2026"), "{words}");
+        assert!(
+            words.contains("version 2026.11, facts up to Oct 2026"),
+            "{words}"
+        );
         if !caption.filter.is_empty() {
             assert!(words.contains("Filter: "), "{} of {view}", spec.id);
         }
-        let described = svg.split("<desc id=\"desc\">").nth(1).expect("a description");
+        let described = svg
+            .split("<desc id=\"desc\">")
+            .nth(1)
+            .expect("a description");
         let described = described.split("</desc>").next().expect("its end");
-        assert!(described.chars().any(|letter| letter.is_ascii_digit()), "{described}");
+        assert!(
+            described.chars().any(|letter| letter.is_ascii_digit()),
+            "{described}"
+        );
         assert!(described.len() > caption.title.len() + caption.subtitle.len());
     }
 }
@@ -194,9 +230,16 @@ fn tables_are_whole_and_their_columns_named_once() {
     let state = common::state();
     for (snapshot, spec, view) in shown(&state) {
         let (_, table) = snapshot.data(spec).expect("numbers");
-        let keys: BTreeSet<&str> = table.columns.iter().map(|column| column.key.as_str()).collect();
+        let keys: BTreeSet<&str> = table
+            .columns
+            .iter()
+            .map(|column| column.key.as_str())
+            .collect();
         assert_eq!(keys.len(), table.columns.len(), "{} of {view}", spec.id);
-        let plain = |key: &str| key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+        let plain = |key: &str| {
+            key.bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        };
         assert!(keys.iter().all(|key| plain(key)), "{keys:?}");
         assert!(!table.rows.is_empty(), "{} of {view}", spec.id);
         for row in &table.rows {
@@ -204,7 +247,10 @@ fn tables_are_whole_and_their_columns_named_once() {
         }
         if spec.picture.is_some() {
             let value = table.column(ColumnRole::Value).expect("numbers are drawn");
-            let any = table.rows.iter().any(|row| row[value].as_number().is_some());
+            let any = table
+                .rows
+                .iter()
+                .any(|row| row[value].as_number().is_some());
             assert!(any, "{} of {view} has no number", spec.id);
         }
     }
@@ -214,7 +260,9 @@ fn tables_are_whole_and_their_columns_named_once() {
 fn the_bars_and_their_table_hold_the_same_numbers() {
     for view in &VIEWS[..4] {
         let mut state = common::state();
-        let spec = figures().find(|spec| spec.id == "investment").expect("a figure");
+        let spec = figures()
+            .find(|spec| spec.id == "investment")
+            .expect("a figure");
         let snapshot = snapshot(&state, view);
         let (_, table) = snapshot.data(spec).expect("numbers");
         state.view = snapshot.view.clone();
@@ -226,7 +274,12 @@ fn the_bars_and_their_table_hold_the_same_numbers() {
         let mut drawn = Vec::new();
         for bar in &chart.bars {
             for (firm, planned) in &bar.parts {
-                drawn.extend([*firm, *planned].into_iter().filter(|value| *value > 0.0).map(|value| (bar.year, value)));
+                drawn.extend(
+                    [*firm, *planned]
+                        .into_iter()
+                        .filter(|value| *value > 0.0)
+                        .map(|value| (bar.year, value)),
+                );
             }
         }
         let value = table.column(ColumnRole::Value).expect("a column");
@@ -234,15 +287,23 @@ fn the_bars_and_their_table_hold_the_same_numbers() {
             .rows
             .iter()
             .map(|row| {
-                let Cell::Whole(year) = row[0] else { panic!("a year") };
-                (i32::try_from(year).expect("a year"), row[value].as_number().expect("a number"))
+                let Cell::Whole(year) = row[0] else {
+                    panic!("a year")
+                };
+                (
+                    i32::try_from(year).expect("a year"),
+                    row[value].as_number().expect("a number"),
+                )
             })
             .collect();
         assert_eq!(written, drawn, "{view}");
         // Each part of money names its projects, and they add up to it.
         let projects = table.key("project_ids").expect("a column");
         for row in &table.rows {
-            assert!(matches!(&row[projects], Cell::List(ids) if !ids.is_empty()), "{view}: {row:?}");
+            assert!(
+                matches!(&row[projects], Cell::List(ids) if !ids.is_empty()),
+                "{view}: {row:?}"
+            );
         }
     }
 }
@@ -251,7 +312,9 @@ fn the_bars_and_their_table_hold_the_same_numbers() {
 fn a_package_holds_everything_and_the_same_bytes_each_time() {
     let state = common::state();
     let snapshot = snapshot(&state, VIEWS[1]);
-    let spec = figures().find(|spec| spec.id == "investment").expect("a figure");
+    let spec = figures()
+        .find(|spec| spec.id == "investment")
+        .expect("a figure");
     let request = request("zip", "page");
     let files = package_files(&snapshot, spec, &request).expect("a package");
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
@@ -270,13 +333,22 @@ fn a_package_holds_everything_and_the_same_bytes_each_time() {
         ]
     );
     let readme = String::from_utf8(files[0].bytes.clone()).expect("text");
-    for said in ["kazakhstan-china", "2026.11", "CC BY 4.0", "value_usd_m", "group:mining-metals", "is not known"] {
+    for said in [
+        "kazakhstan-china",
+        "2026.11",
+        "CC BY 4.0",
+        "value_usd_m",
+        "group:mining-metals",
+        "is not known",
+    ] {
         assert!(readme.contains(said), "no {said} in {readme}");
     }
     let zip = file_bytes(&snapshot, spec, &request).expect("an archive");
     assert!(zip == file_bytes(&snapshot, spec, &request).expect("an archive"));
     for style in CitationStyle::ALL {
-        let format = FORMATS.iter().find(|format| format.kind == FormatKind::Citation(style));
+        let format = FORMATS
+            .iter()
+            .find(|format| format.kind == FormatKind::Citation(style));
         let format = format.expect("a format for each style");
         let request = FileRequest {
             format: *format,
@@ -300,14 +372,20 @@ fn changed(change: impl FnOnce(&mut Dataset)) -> OpenDataset {
 #[test]
 fn a_figure_says_which_of_its_numbers_have_changed() {
     let state = common::state();
-    let spec = figures().find(|spec| spec.id == "ladder").expect("a figure");
+    let spec = figures()
+        .find(|spec| spec.id == "ladder")
+        .expect("a figure");
     let now = snapshot(&state, "view:1");
     let bytes = file_bytes(&now, spec, &request("svg", "page")).expect("a picture");
     let recipe = recipe_of(&bytes).expect("a recipe");
     let later = Snapshot {
         dataset: changed(|data| {
             // Everything that was paid is doubled.
-            for figure in data.projects.iter_mut().flat_map(|project| &mut project.figures) {
+            for figure in data
+                .projects
+                .iter_mut()
+                .flat_map(|project| &mut project.figures)
+            {
                 if figure.kind == belt_explorer::dataset::schema::FigureKind::Paid {
                     figure.value = figure.value.map(|value| 2.0 * value);
                 }
@@ -350,9 +428,14 @@ fn other_pictures_have_no_recipe() {
 fn a_view_of_nothing_is_refused_with_the_reason() {
     let state = common::state();
     let snapshot = snapshot(&state, "view:1 text:nothing-has-this-name");
-    let spec = figures().find(|spec| spec.id == "investment").expect("a figure");
+    let spec = figures()
+        .find(|spec| spec.id == "investment")
+        .expect("a figure");
     let error = file_bytes(&snapshot, spec, &request("svg", "page")).expect_err("nothing");
-    assert!(error.to_string().contains("No project passes the filter"), "{error}");
+    assert!(
+        error.to_string().contains("No project passes the filter"),
+        "{error}"
+    );
     let empty = View::default();
     assert_ne!(snapshot.view, empty);
 }

@@ -6,7 +6,11 @@ use super::{
     state::{AppState, Dialog},
     view::Tab,
 };
-use crate::{analysis::projects::FilterPart, app::action::{ExportAction, ProjectsAction}, dataset::read::Origin};
+use crate::{
+    analysis::projects::FilterPart,
+    app::action::{ExportAction, ProjectsAction},
+    dataset::read::Origin,
+};
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 /// A menu of the menu bar.

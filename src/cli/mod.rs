@@ -8,9 +8,9 @@ mod render;
 mod window;
 
 use clap::{Parser, Subcommand};
-use window::Start;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use window::Start;
 
 /// Wrong use, or nothing could be done.
 const NOTHING_DONE: u8 = 2;

@@ -2,11 +2,7 @@
 
 use super::NOTHING_DONE;
 use crate::{
-    app::{
-        View,
-        state::OpenDataset,
-        view::text,
-    },
+    app::{View, state::OpenDataset, view::text},
     dataset::{
         diagnostic::Severity,
         read::{self, Loaded, Origin},
@@ -92,7 +88,10 @@ pub(super) fn view(written: &str, dataset: &OpenDataset) -> View {
     let reading = text::read(written, dataset);
     let words = Words::new("en");
     for problem in &reading.problems {
-        say(&format!("warning: --view: {}", text::words(problem, &words)));
+        say(&format!(
+            "warning: --view: {}",
+            text::words(problem, &words)
+        ));
     }
     reading.view
 }

@@ -59,7 +59,11 @@ pub fn words(svg: &str) -> String {
 pub fn tree(svg: &str) -> resvg::usvg::Tree {
     let mut options = resvg::usvg::Options::default();
     for font in font_definitions().font_data.values() {
-        options.fontdb_mut().load_font_source(resvg::usvg::fontdb::Source::Binary(std::sync::Arc::clone(&font.font)));
+        options
+            .fontdb_mut()
+            .load_font_source(resvg::usvg::fontdb::Source::Binary(std::sync::Arc::clone(
+                &font.font,
+            )));
     }
     resvg::usvg::Tree::from_str(svg, &options).expect("readable SVG")
 }

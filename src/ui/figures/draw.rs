@@ -92,5 +92,4 @@ impl Snapshot {
             Err(FigureError::MissingGlyphs(missing))
         }
     }
-
 }

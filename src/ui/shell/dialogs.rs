@@ -18,7 +18,11 @@ pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(22, 18));
     let modal = Modal::new(Id::unique("dialog")).frame(frame);
     let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(if dialog == Dialog::Export { 880.0 } else { 560.0 });
+        ui.set_width(if dialog == Dialog::Export {
+            880.0
+        } else {
+            560.0
+        });
         match dialog {
             Dialog::About => about_ui(ui, cx),
             Dialog::Shortcuts => shortcuts_ui(ui, cx),

@@ -48,7 +48,10 @@ fn row_ui(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
 
 /// Whether no picture is part of it.
 fn is_data(format: &Format) -> bool {
-    matches!(format.kind, FormatKind::Csv | FormatKind::Json | FormatKind::Citation(_))
+    matches!(
+        format.kind,
+        FormatKind::Csv | FormatKind::Json | FormatKind::Citation(_)
+    )
 }
 
 fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &FigureSpec) {
@@ -121,12 +124,19 @@ fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &FigureSpec, format: &Format) {
 
 fn alt_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let form = &cx.state.export.form;
-    let own = cx.state.export.preview.as_ref().map_or("", |preview| preview.alt.as_str());
+    let own = cx
+        .state
+        .export
+        .preview
+        .as_ref()
+        .map_or("", |preview| preview.alt.as_str());
     let mut text = form.alt.clone().unwrap_or_else(|| own.to_owned());
     let name = cx.t("export-alt");
     ui.horizontal(|ui| {
         muted(ui, &name).on_hover_text(cx.t("export-alt-tip"));
-        if form.alt.is_some() && quiet_button(ui, &cx.t("export-alt-reset"), &cx.t("export-alt-reset")).clicked() {
+        if form.alt.is_some()
+            && quiet_button(ui, &cx.t("export-alt-reset"), &cx.t("export-alt-reset")).clicked()
+        {
             change(cx, |form| form.alt = None);
         }
     });
@@ -135,7 +145,9 @@ fn alt_ui(ui: &mut Ui, cx: &Cx<'_>) {
         .max_height(ALT_HEIGHT)
         .auto_shrink([false, true])
         .show(ui, |ui| {
-            let edit = TextEdit::multiline(&mut text).desired_rows(7).desired_width(f32::INFINITY);
+            let edit = TextEdit::multiline(&mut text)
+                .desired_rows(7)
+                .desired_width(f32::INFINITY);
             let response = named(ui.add(edit), &name, &text);
             if response.changed() {
                 change(cx, |form| form.alt = Some(text.clone()));
@@ -178,15 +190,27 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &'static FigureSpec, format: &Form
         warning_note(ui, &cx.t("export-exists"));
     }
     ui.horizontal(|ui| {
-        let key = if exists { "export-replace" } else { "export-save" };
+        let key = if exists {
+            "export-replace"
+        } else {
+            "export-save"
+        };
         let save = Button::new(cx.t(key)).fill(cx.tokens.selection);
         let response = ui.add(save);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cx.t(key)));
         if response.clicked() {
             cx.push(Action::Start(work::save(cx, spec, request(), exists)));
         }
-        let words = cx.t(if is_data(format) { "export-copy" } else { "export-copy-picture" });
-        if ui.button(words).on_hover_text(cx.t("export-copy-tip")).clicked() {
+        let words = cx.t(if is_data(format) {
+            "export-copy"
+        } else {
+            "export-copy-picture"
+        });
+        if ui
+            .button(words)
+            .on_hover_text(cx.t("export-copy-tip"))
+            .clicked()
+        {
             cx.push(Action::Start(work::copy(cx, spec, request())));
         }
     });

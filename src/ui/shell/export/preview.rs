@@ -14,8 +14,8 @@ use crate::{
     },
 };
 use eframe::egui::{
-    ColorImage, Id, Label, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle,
-    TextureOptions, Ui, Vec2, WidgetInfo, pos2,
+    ColorImage, Id, Label, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2,
 };
 
 /// Starts a new preview when what would be written has changed.
@@ -26,7 +26,12 @@ pub(super) fn keep_fresh(ui: &Ui, cx: &Cx<'_>, spec: &'static FigureSpec) {
     let key = work::preview_key(cx, spec, &request, pixels_per_point);
     let id = Id::unique("export-preview-wanted");
     let wanted = ui.data(|data| data.get_temp::<String>(id));
-    let there = cx.state.export.preview.as_ref().map(|preview| preview.key.as_str());
+    let there = cx
+        .state
+        .export
+        .preview
+        .as_ref()
+        .map(|preview| preview.key.as_str());
     if there == Some(&key) {
         return;
     }
@@ -66,8 +71,14 @@ fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, image: &Image) {
     let left = rect.center().x - size.x / 2.0;
     let place = Rect::from_min_size(pos2(left, rect.top() + 1.0), size);
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    ui.painter().image(texture.id(), place, whole, eframe::egui::Color32::WHITE);
-    ui.painter().rect_stroke(place, 0.0, Stroke::new(1.0, cx.tokens.border), StrokeKind::Outside);
+    ui.painter()
+        .image(texture.id(), place, whole, eframe::egui::Color32::WHITE);
+    ui.painter().rect_stroke(
+        place,
+        0.0,
+        Stroke::new(1.0, cx.tokens.border),
+        StrokeKind::Outside,
+    );
 }
 
 /// The picture as a texture; made once for each preview.
@@ -78,7 +89,9 @@ fn texture(ui: &Ui, preview: &Preview, image: &Image) -> TextureHandle {
         return texture;
     }
     let pixels = ColorImage::from_rgba_unmultiplied([image.width, image.height], &image.rgba);
-    let texture = ui.ctx().load_texture("export-preview", pixels, TextureOptions::LINEAR);
+    let texture = ui
+        .ctx()
+        .load_texture("export-preview", pixels, TextureOptions::LINEAR);
     ui.data_mut(|data| data.insert_temp(id, (preview.key.clone(), texture.clone())));
     texture
 }

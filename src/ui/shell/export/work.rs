@@ -16,7 +16,8 @@ use crate::{
     ui::{
         Cx,
         figures::{
-            FigureDrawing, FigureError, FigureSize, FigureSpec, FileRequest, SIZES, Snapshot, file_bytes, own_alt_text,
+            FigureDrawing, FigureError, FigureSize, FigureSpec, FileRequest, SIZES, Snapshot,
+            file_bytes, own_alt_text,
         },
     },
 };
@@ -30,7 +31,13 @@ const PREVIEW_LINES: (usize, usize) = (60, 240);
 
 /// Name of the file: as a person wrote it, or from dataset and figure.
 pub(super) fn file_name(cx: &Cx<'_>, spec: &FigureSpec, format: &Format) -> String {
-    let own = || format!("{}{}", safe_name(&format!("{}-{}", cx.state.dataset.id(), spec.id)), format.ending);
+    let own = || {
+        format!(
+            "{}{}",
+            safe_name(&format!("{}-{}", cx.state.dataset.id(), spec.id)),
+            format.ending
+        )
+    };
     cx.state.export.form.name.clone().unwrap_or_else(own)
 }
 
@@ -51,7 +58,11 @@ pub(super) fn request(cx: &Cx<'_>, format: &Format, on_screen: Option<Vec2>) -> 
         format: *format,
         drawing: FigureDrawing {
             points: points(cx, on_screen),
-            theme: if form.choices.dark { Theme::Dark } else { Theme::Light },
+            theme: if form.choices.dark {
+                Theme::Dark
+            } else {
+                Theme::Light
+            },
             with_title: form.choices.title,
         },
         scale: f32::from(form.choices.scale.clamp(1, 8)),
@@ -92,7 +103,9 @@ pub(super) fn preview(
     let snapshot = Snapshot::of(cx.state);
     Work::new(Lane::Preview, move |_| {
         let content = match request.format.kind {
-            FormatKind::Csv | FormatKind::Json | FormatKind::Citation(_) => beginning(&snapshot, spec, &request),
+            FormatKind::Csv | FormatKind::Json | FormatKind::Citation(_) => {
+                beginning(&snapshot, spec, &request)
+            }
             FormatKind::Zip if spec.picture.is_none() => beginning(
                 &snapshot,
                 spec,
@@ -101,7 +114,9 @@ pub(super) fn preview(
                     ..request.clone()
                 },
             ),
-            FormatKind::Svg | FormatKind::Png | FormatKind::Zip => drawn(&snapshot, spec, &request, pixels_per_point),
+            FormatKind::Svg | FormatKind::Png | FormatKind::Zip => {
+                drawn(&snapshot, spec, &request, pixels_per_point)
+            }
         };
         Outcome::Previewed(Box::new(Preview {
             key,
@@ -118,7 +133,9 @@ fn drawn(
     pixels_per_point: f32,
 ) -> Result<PreviewContent, FigureError> {
     let picture = snapshot.draw(spec, request.drawing)?;
-    let fits = (PREVIEW.x / picture.size.x).min(PREVIEW.y / picture.size.y).min(1.0);
+    let fits = (PREVIEW.x / picture.size.x)
+        .min(PREVIEW.y / picture.size.y)
+        .min(1.0);
     let pixels = picture.pixels(fits * pixels_per_point);
     let pixels = pixels.map_err(|error| FigureError::Failed(error.to_string()))?;
     Ok(PreviewContent::Picture(image(pixels)))
@@ -169,7 +186,11 @@ pub(super) fn save(
         name.push_str(format.ending);
     }
     let path = PathBuf::from(&cx.state.export.form.choices.folder).join(name);
-    let existing = if replace { Existing::Replace } else { Existing::Keep };
+    let existing = if replace {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    };
     Work::new(Lane::Export, move |watch| {
         saved(&snapshot, spec, &request, &path, existing, watch)
     })
@@ -209,13 +230,19 @@ pub(super) fn copy(cx: &Cx<'_>, spec: &'static FigureSpec, request: FileRequest)
     let snapshot = Snapshot::of(cx.state);
     Work::new(Lane::Export, move |_| {
         let copied = match request.format.kind {
-            FormatKind::Csv => snapshot.data(spec).map(|(_, table)| Outcome::TextForClipboard(tsv(&table))),
+            FormatKind::Csv => snapshot
+                .data(spec)
+                .map(|(_, table)| Outcome::TextForClipboard(tsv(&table))),
             FormatKind::Json | FormatKind::Citation(_) => file_bytes(&snapshot, spec, &request)
-                .map(|bytes| Outcome::TextForClipboard(String::from_utf8_lossy(&bytes).into_owned())),
-            FormatKind::Zip if spec.picture.is_none() => {
-                snapshot.data(spec).map(|(_, table)| Outcome::TextForClipboard(tsv(&table)))
+                .map(|bytes| {
+                    Outcome::TextForClipboard(String::from_utf8_lossy(&bytes).into_owned())
+                }),
+            FormatKind::Zip if spec.picture.is_none() => snapshot
+                .data(spec)
+                .map(|(_, table)| Outcome::TextForClipboard(tsv(&table))),
+            FormatKind::Svg | FormatKind::Png | FormatKind::Zip => {
+                pixels(&snapshot, spec, &request)
             }
-            FormatKind::Svg | FormatKind::Png | FormatKind::Zip => pixels(&snapshot, spec, &request),
         };
         copied.unwrap_or_else(|error| failed(&error))
     })

@@ -8,7 +8,7 @@ use crate::{
         Cx,
         charts::{Strip, StripMark, strip_ui},
         theme::{semibold, size},
-        widgets::{card, export_button, figure_card, muted, section, sources_button},
+        widgets::{export_button, figure_card, muted, section, sources_button},
         wording,
     },
 };

@@ -8,7 +8,7 @@ use crate::{
         Cx,
         charts::{Lane, Moment, Timeline, timeline_ui},
         theme::{size, strong},
-        widgets::{card, card_title, export_button, figure_card, muted},
+        widgets::{card_title, export_button, figure_card, muted},
         wording,
     },
 };

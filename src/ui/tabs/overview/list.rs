@@ -9,7 +9,7 @@ use crate::{
         Cx,
         charts::{DatedPoint, DatedPoints, dated_points_ui},
         theme::{size, strong},
-        widgets::{card, card_title, export_button, figure_card, muted},
+        widgets::{card_title, export_button, figure_card, muted},
     },
 };
 use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Role, Ui, WidgetInfo};

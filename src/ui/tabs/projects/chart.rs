@@ -11,7 +11,9 @@ use crate::{
         Cx,
         charts::{LegendEntry, StackSeries, StackedBars, YearEvent, legend_ui, stacked_bars_ui},
         theme::size,
-        widgets::{card, card_title, choice, figure_card, muted, quiet_button, segmented, swatch, warning_note},
+        widgets::{
+            card_title, choice, figure_card, muted, quiet_button, segmented, swatch, warning_note,
+        },
         wording,
     },
 };

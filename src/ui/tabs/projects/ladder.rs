@@ -7,12 +7,13 @@ use crate::{
     ui::{
         Cx,
         theme::size,
-        widgets::{card, card_title, export_button, figure_card, muted},
+        widgets::{card_title, export_button, figure_card, muted},
         wording,
     },
 };
 use eframe::egui::{
-    Align, Align2, CornerRadius, FontId, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    Align, Align2, CornerRadius, FontId, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
 };
 
 /// Least height of a step; steps share the room the card has.

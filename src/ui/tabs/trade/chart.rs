@@ -17,7 +17,7 @@ use crate::{
             LineBand, LineLook, LinePoint, LineSeries, Lines, YearEvent, line_legend_ui, lines_ui,
         },
         theme::{semibold, size},
-        widgets::{card, card_title, figure_card, muted, segmented, swatch},
+        widgets::{card_title, figure_card, muted, segmented, swatch},
         wording::trade as words,
     },
 };

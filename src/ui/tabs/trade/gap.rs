@@ -15,7 +15,7 @@ use crate::{
         Cx,
         charts::line_legend_ui,
         theme::{size, strong},
-        widgets::{card, export_button, figure_card, muted, segmented},
+        widgets::{export_button, figure_card, muted, segmented},
         wording::trade as words,
     },
 };

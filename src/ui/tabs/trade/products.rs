@@ -6,7 +6,9 @@ use crate::{
     dataset::schema::RecorderKind,
     ui::{
         Cx,
-        widgets::{card, card_title, choice as drop_down, export_button, figure_card, muted, warning_note},
+        widgets::{
+            card_title, choice as drop_down, export_button, figure_card, muted, warning_note,
+        },
         wording::trade as words,
     },
 };

@@ -10,7 +10,10 @@ use crate::{
     ui::{
         Cx,
         theme::{size, strong},
-        widgets::{FacetRow, card, choice as drop_down, export_button, facet_row, figure_card, muted, sources_button, warning_note},
+        widgets::{
+            FacetRow, choice as drop_down, export_button, facet_row, figure_card, muted,
+            sources_button, warning_note,
+        },
         wording::trade as words,
     },
 };

@@ -14,7 +14,7 @@ use crate::{
             Mark, MarkEntry, Scale, Scatter, ScatterPoint, Spread, mark_legend_ui, scatter_ui,
         },
         theme::{size, strong},
-        widgets::{card, card_title, export_button, figure_card, muted, sources_button, warning_note},
+        widgets::{card_title, export_button, figure_card, muted, sources_button, warning_note},
         wording::transit as words,
     },
 };

@@ -12,7 +12,9 @@ use crate::{
         Cx,
         charts::{Stretch, Threshold, ValueLines, ValueSeries, value_lines_ui},
         theme::{size, strong},
-        widgets::{card, card_title, export_button, figure_card, muted, sources_button, swatch, warning_note},
+        widgets::{
+            card_title, export_button, figure_card, muted, sources_button, swatch, warning_note,
+        },
         wording::transit as words,
     },
 };
