@@ -124,7 +124,7 @@ fn the_list_has_the_statements_that_are_drawn() {
         let overview = state.derived.overview.overview.get().expect("computed");
         let stated = overview.list.as_ref().expect("a list");
         let programme = state.dataset.catalog.programme(&stated.programme);
-        let states = &programme.expect("the list").states;
+        let said = &programme.expect("the list").states;
         let drawn: Vec<_> = stated
             .points
             .iter()
@@ -136,9 +136,9 @@ fn the_list_has_the_statements_that_are_drawn() {
             assert_eq!(text(&table, row, "date"), point.date.to_string());
             assert_eq!(number(&table, row, "projects"), point.count);
             assert_eq!(number(&table, row, "money_usd_m"), point.money_m);
-            let state = &states[point.state];
-            assert_eq!(text(&table, row, "said_by"), state.said_by["en"]);
-            assert_eq!(list(&table, row, "source_ids"), state.sources);
+            let own = &said[point.state];
+            assert_eq!(text(&table, row, "said_by"), own.said_by["en"]);
+            assert_eq!(list(&table, row, "source_ids"), own.sources);
         }
         let left_out = stated.points.len() - drawn.len();
         assert_eq!(left_out == 0, all);
@@ -185,12 +185,12 @@ fn key_figures_have_one_row_a_mark() {
             wanted.push((year, mark.value, quantity.unit.clone()));
         }
     }
-    let stated = overview.list.as_ref().expect("a list");
-    let programme = state.dataset.catalog.programme(&stated.programme);
-    let states = &programme.expect("the list").states;
-    for (range, unit) in [(&stated.count, "projects"), (&stated.money, "USD m")] {
+    let recent = overview.list.as_ref().expect("a list");
+    let programme = state.dataset.catalog.programme(&recent.programme);
+    let said = &programme.expect("the list").states;
+    for (range, unit) in [(&recent.count, "projects"), (&recent.money, "USD m")] {
         for (at, value) in &range.as_ref().expect("stated").values {
-            wanted.push((states[*at].date.to_string(), *value, unit.to_owned()));
+            wanted.push((said[*at].date.to_string(), *value, unit.to_owned()));
         }
     }
     let stages = overview.stages;
