@@ -5,16 +5,19 @@
 //! is set. Not here: file formats (`export`) and where files go (`cli`, jobs).
 
 mod alt;
+mod conflicts;
 mod draw;
 mod files;
 mod page;
 mod reopen;
+mod report;
 mod size;
 mod snapshot;
 
 pub use draw::{FigureDrawing, FigureError};
 pub use files::{FileRequest, file_bytes, own_alt_text, package_files};
 pub use reopen::{reopen, reopened};
+pub use report::report_html;
 pub use size::{FigureSize, SIZES};
 pub use snapshot::Snapshot;
 
