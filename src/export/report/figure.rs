@@ -139,6 +139,6 @@ pub(super) fn scrolled(name: &str, content: &str, out: &mut String) {
     let name = escape_attribute(name);
     let _ = writeln!(
         out,
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\n{content}</div>"
+        "<section class=\"scroll\" tabindex=\"0\" aria-label=\"{name}\">\n{content}</section>"
     );
 }
