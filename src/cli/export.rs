@@ -2,7 +2,7 @@
 
 use super::{
     NOTHING_DONE,
-    open::{self, Size, say},
+    open::{self, Size, Theme, say, with_force},
 };
 use crate::{
     app::{
@@ -23,8 +23,8 @@ use crate::{
         file_bytes, package_files,
     },
 };
-use clap::{Args, ValueEnum};
-use eframe::egui::{self, Vec2, vec2};
+use clap::Args;
+use eframe::egui::{Vec2, vec2};
 use std::{
     fmt::Write as _,
     path::{Path, PathBuf},
@@ -76,12 +76,6 @@ pub(super) struct Arguments {
     /// Write over what is there
     #[arg(long)]
     force: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Theme {
-    Light,
-    Dark,
 }
 
 /// A size in points.
@@ -168,16 +162,6 @@ fn export(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
     written.map_err(|error| with_force(&error.to_string(), arguments.force))
 }
 
-/// What is there can be written over, which the command can be told.
-fn with_force(error: &str, forced: bool) -> String {
-    match error.split_once("\nhint: ") {
-        Some((problem, _)) if !forced && problem.contains("is there already") => {
-            format!("{problem}\nhint: `--force` writes over it")
-        }
-        _ => error.to_owned(),
-    }
-}
-
 fn is_folder(out: &Path) -> bool {
     out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }
@@ -207,7 +191,7 @@ fn asked(arguments: &Arguments, dataset: OpenDataset) -> Result<Order, String> {
         snapshot: snapshot(dataset, view.unwrap_or_default(), "en"),
         drawing: FigureDrawing {
             points: arguments.size.map_or(page, |Points(points)| points),
-            theme: theme(arguments.theme == Some(Theme::Dark)),
+            theme: arguments.theme.unwrap_or(Theme::Light).into(),
             with_title: !arguments.no_title,
         },
         alt: arguments.alt.clone(),
@@ -226,15 +210,17 @@ fn again(arguments: &Arguments, dataset: OpenDataset, file: &Path) -> Result<Ord
         drawing.width.clamp(200.0, 8000.0),
         drawing.height.clamp(200.0, 8000.0),
     );
-    let dark = arguments
-        .theme
-        .map_or(drawing.dark, |theme| theme == Theme::Dark);
+    let own = if drawing.dark {
+        Theme::Dark
+    } else {
+        Theme::Light
+    };
     Ok(Order {
         spec,
         snapshot: snapshot(dataset, view, &recipe.language),
         drawing: FigureDrawing {
             points: arguments.size.map_or(points, |Points(points)| points),
-            theme: theme(dark),
+            theme: arguments.theme.unwrap_or(own).into(),
             with_title: drawing.title && !arguments.no_title,
         },
         alt: arguments.alt.clone().or(recipe.drawing.alt),
@@ -272,14 +258,6 @@ fn known(id: &str) -> Result<&'static FigureSpec, String> {
             known.join(", ")
         )
     })
-}
-
-fn theme(dark: bool) -> egui::Theme {
-    if dark {
-        egui::Theme::Dark
-    } else {
-        egui::Theme::Light
-    }
 }
 
 fn snapshot(dataset: OpenDataset, view: View, language: &str) -> Snapshot {

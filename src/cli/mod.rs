@@ -5,6 +5,7 @@ mod export;
 mod graphics;
 mod open;
 mod render;
+mod report;
 mod window;
 
 use clap::{Parser, Subcommand};
@@ -39,6 +40,7 @@ enum Command {
     Check(check::Arguments),
     Export(export::Arguments),
     Render(render::Arguments),
+    Report(report::Arguments),
 }
 
 /// Runs the program.
@@ -49,6 +51,7 @@ pub fn run() -> ExitCode {
     match line.command {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
+        Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         None => window::run(Start {
             paths: line.paths,

@@ -9,7 +9,8 @@ use crate::{
     },
     i18n::Words,
 };
-use eframe::egui::{Vec2, vec2};
+use clap::ValueEnum;
+use eframe::egui::{self, Vec2, vec2};
 use std::{
     io::{self, Write as _},
     ops::ControlFlow,
@@ -24,6 +25,22 @@ const ERRORS_SHOWN: usize = 10;
 /// Width and height in points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Size(pub(super) Vec2);
+
+/// The theme to draw in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Theme {
+    Light,
+    Dark,
+}
+
+impl From<Theme> for egui::Theme {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => Self::Light,
+            Theme::Dark => Self::Dark,
+        }
+    }
+}
 
 impl FromStr for Size {
     type Err = String;
@@ -94,6 +111,16 @@ pub(super) fn view(written: &str, dataset: &OpenDataset) -> View {
         ));
     }
     reading.view
+}
+
+/// What is there can be written over, which the command can be told.
+pub(super) fn with_force(error: &str, forced: bool) -> String {
+    match error.split_once("\nhint: ") {
+        Some((problem, _)) if !forced && problem.contains("is there already") => {
+            format!("{problem}\nhint: `--force` writes over it")
+        }
+        _ => error.to_owned(),
+    }
 }
 
 /// Says something on the terminal, which may be closed; then nobody reads it.

@@ -1,8 +1,14 @@
 //! Pieces of HTML: escaped texts, and a table that screen readers can read.
 
-use super::data::{Cell, Column, ColumnRole, DataTable};
+use super::{
+    address,
+    data::{Cell, Column, ColumnRole, DataTable},
+};
 use crate::i18n::{Words, decimal, grouped};
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
+
+/// Links to sources that stand in one place openly.
+const MOST_LINKS: usize = 12;
 
 /// A text between tags.
 #[must_use]
@@ -27,11 +33,33 @@ fn escape(text: &str, quotes: bool) -> String {
             '\u{27}' if quotes => out.push_str("&#39;"),
             // Line breaks and tabs are blanks; other control characters may not stand in HTML.
             '\n' | '\t' | '\r' => out.push(' '),
-            c if c.is_control() => {}
+            c if c.is_control() || is_no_character(c) => {}
             _ => out.push(c),
         }
     }
     out
+}
+
+/// Codes that Unicode keeps for programs; they may not stand in HTML either.
+fn is_no_character(c: char) -> bool {
+    let code = u32::from(c);
+    (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
+}
+
+/// A link that leads to an address of the web and shows it; any other address as plain text, so
+/// that a click never runs or opens anything else.
+#[must_use]
+pub fn web_link(url: &str) -> String {
+    let url = url.trim();
+    let has_scheme = |scheme: &str| {
+        let start = url.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && url.len() > scheme.len()
+    };
+    if !has_scheme("https://") && !has_scheme("http://") {
+        return escape_text(url);
+    }
+    let target = escape_attribute(&address(url).replace('[', "%5B").replace(']', "%5D"));
+    format!("<a href=\"{target}\">{}</a>", escape_text(url))
 }
 
 /// A table with a caption, heads of columns and of rows.
@@ -99,17 +127,24 @@ fn cell_html(
         Cell::Text(text) => ("", escape_text(text)),
         Cell::Number(number) => (" class=\"number\"", for_people(*number)),
         // Years and ranks have no thousands.
-        Cell::Whole(number) if column.role == ColumnRole::Axis => {
+        Cell::Whole(number) if column.role == ColumnRole::Axis || holds_years(column) => {
             (" class=\"number\"", number.to_string())
         }
         Cell::Whole(_) => {
             let number = cell.as_number().unwrap_or_default();
             (" class=\"number\"", grouped(number))
         }
-        Cell::List(ids) if column.role == ColumnRole::Sources => ("", links(words, ids, numbers)),
+        Cell::List(ids) if column.role == ColumnRole::Sources => {
+            (" class=\"sources\"", source_links(words, ids, numbers))
+        }
         Cell::List(items) => ("", escape_text(&items.join("; "))),
     };
     format!("<{tag}{class}>{text}</{end}>")
+}
+
+/// Whether whole numbers are years, by the key: `year_started`.
+fn holds_years(column: &Column) -> bool {
+    column.key.split('_').any(|word| word == "year")
 }
 
 fn missing(words: &Words, tag: &str, end: &str) -> String {
@@ -117,27 +152,36 @@ fn missing(words: &Words, tag: &str, end: &str) -> String {
     format!("<{tag} class=\"missing\" title=\"{said}\">\u{2013}</{end}>")
 }
 
-fn links(words: &Words, ids: &[String], numbers: &BTreeMap<String, usize>) -> String {
-    let mut out = String::new();
-    for id in ids {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        let Some(number) = numbers.get(id) else {
-            out.push_str(&escape_text(id));
-            continue;
-        };
-        let shown = number.to_string();
-        let said = words.with("table-source", &[("number", (&shown).into())]);
-        // Writing into a text does not fail.
-        let _ = write!(
-            out,
-            "<a href=\"#source-{}\" aria-label=\"{}\">[{number}]</a>",
-            escape_attribute(id),
-            escape_attribute(&said)
-        );
+/// The numbers of sources as links to their places in the list; many are folded away.
+pub(super) fn source_links(
+    words: &Words,
+    ids: &[String],
+    numbers: &BTreeMap<String, usize>,
+) -> String {
+    let links: Vec<String> = ids
+        .iter()
+        .map(|id| source_link(words, id, numbers))
+        .collect();
+    let links = links.join(" ");
+    if ids.len() <= MOST_LINKS {
+        return links;
     }
-    out
+    let summary = words.with("table-sources", &[("count", ids.len().into())]);
+    let summary = escape_text(&summary);
+    format!("<details><summary>{summary}</summary>{links}</details>")
+}
+
+fn source_link(words: &Words, id: &str, numbers: &BTreeMap<String, usize>) -> String {
+    let Some(number) = numbers.get(id) else {
+        return escape_text(id);
+    };
+    let shown = number.to_string();
+    let said = words.with("table-source", &[("number", (&shown).into())]);
+    format!(
+        "<a href=\"#source-{}\" aria-label=\"{}\">[{number}]</a>",
+        escape_attribute(id),
+        escape_attribute(&said)
+    )
 }
 
 /// Up to two decimals, and for small numbers three significant digits; the exact number is in the

@@ -1,6 +1,9 @@
 //! A figure as a picture, on any thread and without a window.
 
-use super::{FigureSpec, Snapshot, page::page_ui};
+use super::{
+    FigureSpec, Snapshot,
+    page::{Around, page_ui},
+};
 use crate::{
     export::svg::{Picture, draw_ui},
     ui::{Cx, theme},
@@ -59,6 +62,21 @@ impl Snapshot {
     /// # Errors
     /// When there is nothing to draw, or a character that no font has.
     pub fn draw(&self, spec: &FigureSpec, drawing: FigureDrawing) -> Result<Picture, FigureError> {
+        let around = if drawing.with_title {
+            Around::Everything
+        } else {
+            Around::Foot
+        };
+        self.draw_within(spec, drawing, around)
+    }
+
+    /// A figure as a picture with a part of the words around it.
+    pub(super) fn draw_within(
+        &self,
+        spec: &FigureSpec,
+        drawing: FigureDrawing,
+        around: Around,
+    ) -> Result<Picture, FigureError> {
         let Some(picture) = spec.picture else {
             return Err(FigureError::NoPicture);
         };
@@ -76,7 +94,7 @@ impl Snapshot {
         let page = |size: Vec2| {
             let mut needed = 0.0_f32;
             let drawn = draw_ui(&ctx, size, |ui| {
-                needed = page_ui(ui, &cx, &caption, picture, drawing.with_title);
+                needed = page_ui(ui, &cx, &caption, picture, around);
             });
             (drawn, needed.ceil().min(HIGHEST))
         };

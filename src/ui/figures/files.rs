@@ -182,6 +182,20 @@ pub(super) fn dataset_work(cx: &Cx<'_>, sources: Vec<SourceRef>) -> Work {
     }
 }
 
+/// Which dataset the numbers are taken from.
+pub(super) fn dataset_facts(cx: &Cx<'_>) -> DatasetFacts {
+    let facts = cx.catalog().meta().map(|meta| DatasetFacts {
+        title: cx.text(&meta.title).to_owned(),
+        id: meta.id.clone(),
+        version: meta.version.clone(),
+        as_of: meta.as_of.to_string(),
+        checksum: Some(cx.catalog().checksum().to_owned()),
+        licence: meta.licence.clone(),
+        credits: meta.attributions.clone(),
+    });
+    facts.unwrap_or_default()
+}
+
 fn citation_of(numbers: &Numbers<'_>, style: CitationStyle) -> String {
     citation::write(&numbers.cx.state.words, &work(numbers), style)
 }
@@ -261,16 +275,6 @@ fn package(
 fn readme(numbers: &Numbers<'_>, files: Vec<(String, String)>) -> Readme {
     let (cx, caption) = (numbers.cx, &numbers.caption);
     let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-    let meta = cx.catalog().meta();
-    let dataset = meta.map(|meta| DatasetFacts {
-        title: cx.text(&meta.title).to_owned(),
-        id: meta.id.clone(),
-        version: meta.version.clone(),
-        as_of: meta.as_of.to_string(),
-        checksum: Some(cx.catalog().checksum().to_owned()),
-        licence: meta.licence.clone(),
-        credits: meta.attributions.clone(),
-    });
     Readme {
         title: caption.title.clone(),
         subtitle: some(&caption.subtitle),
@@ -280,7 +284,7 @@ fn readme(numbers: &Numbers<'_>, files: Vec<(String, String)>) -> Readme {
         columns: numbers.table.columns.clone(),
         conventions: caption.notes.clone(),
         sources: numbers.sources(),
-        dataset: dataset.unwrap_or_default(),
+        dataset: dataset_facts(cx),
         view: Some(text::write(&cx.state.view, &cx.state.dataset)),
         citation: citation_of(numbers, CitationStyle::Plain),
     }

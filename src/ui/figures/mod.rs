@@ -5,10 +5,12 @@
 //! is set. Not here: file formats (`export`) and where files go (`cli`, jobs).
 
 mod alt;
+mod conflicts;
 mod draw;
 mod files;
 mod page;
 mod reopen;
+mod report;
 mod size;
 mod snapshot;
 mod words;
@@ -16,6 +18,7 @@ mod words;
 pub use draw::{FigureDrawing, FigureError};
 pub use files::{FileRequest, file_bytes, own_alt_text, package_files};
 pub use reopen::{reopen, reopened};
+pub use report::report_html;
 pub use size::{FigureSize, SIZES};
 pub use snapshot::Snapshot;
 pub use words::{figure_note, qualifier_id, yes_no};

@@ -26,20 +26,34 @@ const PUBLISHERS: usize = 8;
 /// From this width on a page is looked at from afar: its title is larger.
 const WIDE: f32 = 1200.0;
 
+/// Which words stand around a picture; its legend is part of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    /// Title, subtitle and filter above, notes and sources below.
+    Everything,
+    /// Notes and sources below.
+    Foot,
+    /// None: whatever the picture stands in says them.
+    Nothing,
+}
+
 /// Draws the page over the whole of `ui`; returns the height it needs.
 pub(super) fn page_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     caption: &Caption,
     picture: FigurePicture,
-    with_title: bool,
+    around: Around,
 ) -> f32 {
     let page = ui.max_rect();
     ui.painter().rect_filled(page, 0.0, cx.tokens.surface);
     let inner = page.shrink2(MARGIN);
-    let foot = foot(ui, cx, caption, inner.width());
+    let foot = match around {
+        Around::Everything | Around::Foot => foot(ui, cx, caption, inner.width()),
+        Around::Nothing => Vec::new(),
+    };
     let mut top = inner.top();
-    if with_title {
+    if around == Around::Everything {
         let head = head(ui, cx, caption, inner.width());
         top = paint(ui, &head, pos2(inner.left(), top)) + GAP;
     }
