@@ -213,7 +213,7 @@ fn the_alternative_text_can_be_changed_and_reset() {
     let mut harness = window_on(Tab::Projects, folder.path());
     ctrl(&mut harness, Key::E);
     let field = harness.get_by_role_and_label(
-        egui::accesskit::Role::MultilineTextInput,
+        egui::accesskit::Role::TextInput,
         "Alternative text",
     );
     assert!(field.value().expect("its words").contains("highest"));

@@ -109,3 +109,14 @@ fn look_into(group: &resvg::usvg::Group, room: resvg::usvg::Rect, clipped: &mut 
         }
     }
 }
+
+/// Size and RGBA pixels of a PNG.
+pub fn decoded(bytes: &[u8]) -> ((u32, u32), Vec<u8>) {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::ALPHA);
+    let mut reader = decoder.read_info().expect("a PNG");
+    let size = reader.output_buffer_size().expect("a size");
+    let mut pixels = vec![0; size];
+    let frame = reader.next_frame(&mut pixels).expect("a frame");
+    ((frame.width, frame.height), pixels)
+}

@@ -41,7 +41,14 @@ pub fn summaries(table: &DataTable, skip: impl Fn(&[Cell]) -> bool) -> Vec<Serie
     };
     let rows: Vec<&Vec<Cell>> = table.rows.iter().filter(|row| !skip(row)).collect();
     let mut out = Vec::new();
-    for value in with_role(ColumnRole::Value) {
+    // Where only the ends of ranges are stated, they are what there is.
+    let stated = |column: &usize| rows.iter().any(|row| number_at(row, *column).is_some());
+    let mut columns = with_role(ColumnRole::Value);
+    columns.retain(stated);
+    if columns.is_empty() {
+        columns = with_role(ColumnRole::Range);
+    }
+    for value in columns {
         let mut keys: Vec<Vec<String>> = Vec::new();
         let mut groups: Vec<Vec<&Vec<Cell>>> = Vec::new();
         for row in &rows {
@@ -63,6 +70,10 @@ pub fn summaries(table: &DataTable, skip: impl Fn(&[Cell]) -> bool) -> Vec<Serie
     out
 }
 
+fn number_at(row: &[Cell], column: usize) -> Option<f64> {
+    row.get(column).and_then(Cell::as_number)
+}
+
 fn texts(row: &[Cell], columns: &[usize]) -> Vec<String> {
     let cells = columns.iter().filter_map(|at| row.get(*at));
     cells.map(|cell| cell.exact_text().into_owned()).collect()
@@ -74,7 +85,7 @@ fn summary(
     place: &[usize],
     value: usize,
 ) -> Option<SeriesSummary> {
-    let number = |row: &&Vec<Cell>| row.get(value).and_then(Cell::as_number);
+    let number = |row: &&Vec<Cell>| number_at(row, value);
     let points: Vec<(String, f64)> = rows
         .iter()
         .filter_map(|row| Some((texts(row, place).join(", "), number(row)?)))
