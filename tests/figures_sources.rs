@@ -34,7 +34,7 @@ fn filtered() -> View {
     let filter = &mut view.sources.filter;
     filter.kinds = [SourceKind::Statistics, SourceKind::Dataset].into();
     filter.areas.insert(Area::Series);
-    filter.text = "trade".to_owned();
+    "trade".clone_into(&mut filter.text);
     filter.years = Some((2015, 2026));
     view.sources.sort = SourceSort {
         column: SourceColumn::Title,
@@ -75,8 +75,12 @@ fn the_table_is_the_list_in_its_order_and_filter() {
             );
             let counts = ["records", "figures", "conflicts"];
             let counts = counts.map(|key| cell(&table, row, key).clone());
-            let used = &uses[*at];
-            let expected = [used.citations.len(), used.figures, used.conflicts];
+            let of_source = &uses[*at];
+            let expected = [
+                of_source.citations.len(),
+                of_source.figures,
+                of_source.conflicts,
+            ];
             assert_eq!(counts, expected.map(Cell::count));
         }
     }
@@ -105,7 +109,8 @@ fn it_is_a_table_without_a_picture_and_says_why_it_is_empty() {
     let mut snapshot = Snapshot::of(&state);
     let none = snapshot.draw(spec, drawing);
     assert_eq!(none.err(), Some(FigureError::NoPicture));
-    snapshot.view.sources.filter.text = "no source says this".to_owned();
+    let text = &mut snapshot.view.sources.filter.text;
+    "no source says this".clone_into(text);
     let empty = snapshot.data(spec).err();
     assert_eq!(
         empty,

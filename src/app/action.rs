@@ -190,8 +190,6 @@ pub enum ExportAction {
     Open {
         /// Id of the figure.
         figure: Option<String>,
-        /// Its size on screen, in points.
-        on_screen: Option<(f32, f32)>,
     },
     /// Choose something else.
     Change(Box<ExportForm>),

@@ -80,7 +80,7 @@ fn sorted(all: impl Iterator<Item = String>) -> Vec<String> {
     all
 }
 
-fn points<'a>(tracks: &'a [Track]) -> impl Iterator<Item = String> + 'a {
+fn points(tracks: &[Track]) -> impl Iterator<Item = String> + '_ {
     tracks.iter().flat_map(|track| {
         let points = track.points.iter();
         points.map(move |(year, point)| point_key(*year, track, point))

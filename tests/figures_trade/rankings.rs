@@ -4,9 +4,12 @@ use crate::support::{
     answer, check_caption, check_table, choices, number, spec, states, text, value,
 };
 use belt_explorer::{
-    analysis::trade::{
-        Show, TradeChoice,
-        ranking::{Ranking, Traded},
+    analysis::{
+        stats::count,
+        trade::{
+            Show, TradeChoice,
+            ranking::{Ranking, Traded},
+        },
     },
     app::AppState,
     export::data::{Cell, DataTable},
@@ -100,7 +103,7 @@ fn check_ranking(state: &AppState, id: &str, table: &DataTable, ranking: &Rankin
     let mut expected: Vec<String> = Vec::new();
     for (list, rows) in lists.into_iter().enumerate() {
         for (position, row) in rows.iter().enumerate() {
-            let rank = (list == 0).then_some((position + 1) as f64);
+            let rank = (list == 0).then_some(count(position + 1));
             let share = row.share;
             expected.push(format!(
                 "{rank:?} {} {:?} {share:?}",

@@ -132,3 +132,5 @@ figure-changes = { $count ->
 }
 figure-changes-more = … and { $count } more
 figure-no-number = none
+export-button = Export
+export-of = Export: { $figure }

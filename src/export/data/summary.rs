@@ -47,7 +47,10 @@ pub fn summaries(table: &DataTable, skip: impl Fn(&[Cell]) -> bool) -> Vec<Serie
         for row in &rows {
             let key = texts(row, &names);
             match keys.iter().position(|known| *known == key) {
-                Some(at) => groups.get_mut(at).into_iter().for_each(|group| group.push(row)),
+                Some(at) => groups
+                    .get_mut(at)
+                    .into_iter()
+                    .for_each(|group| group.push(row)),
                 None => {
                     keys.push(key);
                     groups.push(vec![row]);

@@ -3,19 +3,21 @@
 
 use super::frame::still_plot;
 use super::{
-    axis::Scale,
-    placement::{Anchor, place},
+    axis::{AxisTitles, Scale},
+    placement::{Anchor, name_lines, place},
 };
 use crate::ui::theme::{Tokens, size};
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Shape, Stroke, Ui,
-    WidgetInfo, pos2, text::LayoutJob, vec2,
+    Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Shape, Stroke, Ui, WidgetInfo,
+    pos2, text::LayoutJob, vec2,
 };
 use egui_plot::{PlotPoint, PlotTransform};
 use std::sync::Arc;
 
-/// Samples of a line.
+/// Pieces that a line is drawn in.
 const SAMPLES: u16 = 96;
+/// Pieces of a line that names keep away from.
+const PIECES: u16 = 8;
 
 /// The state of the chart.
 pub struct ValueLines<'a> {
@@ -93,14 +95,15 @@ pub fn value_lines_ui(
     let (transform, response) = plot_ui(ui, chart, axis);
     let frame = *transform.frame();
     let painter = ui.painter().with_clip_rect(frame.expand(1.0));
-    let titles = titles_ui(&painter, tokens, chart, frame);
+    let titles = AxisTitles::new(&painter, tokens, [chart.x_title, chart.y_title], frame);
     for series in &chart.series {
         line_ui(&painter, &transform, chart, series);
     }
     for stretch in &chart.stretches {
         stretch_ui(&painter, &transform, chart, stretch);
     }
-    let mut blocked = titles.to_vec();
+    titles.paint(&painter, tokens);
+    let mut blocked = titles.rects().to_vec();
     blocked.extend(own_ui(&painter, tokens, &transform, chart));
     for threshold in &chart.thresholds {
         let words = threshold_ui(&painter, tokens, &transform, chart, threshold, &blocked);
@@ -162,32 +165,17 @@ fn at(transform: &PlotTransform, value: f64, cost: f64) -> Pos2 {
     transform.position_from_point(&PlotPoint::new(log.position(value), log.position(cost)))
 }
 
-fn titles_ui(painter: &Painter, tokens: &Tokens, chart: &ValueLines<'_>, frame: Rect) -> [Rect; 2] {
-    let font = FontId::proportional(size::SMALL - 1.0);
-    [
-        painter.text(
-            frame.left_top() + vec2(6.0, 3.0),
-            Align2::LEFT_TOP,
-            chart.y_title,
-            font.clone(),
-            tokens.muted,
-        ),
-        painter.text(
-            frame.right_bottom() - vec2(4.0, 10.0),
-            Align2::RIGHT_BOTTOM,
-            chart.x_title,
-            font,
-            tokens.muted,
-        ),
-    ]
-}
-
-fn sampled(transform: &PlotTransform, series: &ValueSeries, (from, to): (f64, f64)) -> Vec<Pos2> {
+fn sampled(
+    transform: &PlotTransform,
+    series: &ValueSeries,
+    (from, to): (f64, f64),
+    pieces: u16,
+) -> Vec<Pos2> {
     let log = Scale::Logarithmic;
     let (first, last) = (log.position(from), log.position(to));
-    (0..=SAMPLES)
+    (0..=pieces)
         .map(|step| {
-            let share = f64::from(step) / f64::from(SAMPLES);
+            let share = f64::from(step) / f64::from(pieces);
             let value = log.value(first + (last - first) * share);
             at(transform, value, cost(series, value))
         })
@@ -203,7 +191,7 @@ fn line_ui(
     let front = chart.highlighted == Some(series.id);
     let (width, strength) = if front { (2.0, 1.0) } else { (1.2, 0.45) };
     let stroke = Stroke::new(width, series.color.gamma_multiply(strength));
-    painter.line(sampled(transform, series, chart.values), stroke);
+    painter.line(sampled(transform, series, chart.values, SAMPLES), stroke);
 }
 
 fn stretch_ui(
@@ -215,7 +203,7 @@ fn stretch_ui(
     if let Some(series) = chart.series.get(stretch.series) {
         let ends = (stretch.from.max(chart.values.0), stretch.to);
         let stroke = Stroke::new(3.5, series.color);
-        painter.line(sampled(transform, series, ends), stroke);
+        painter.line(sampled(transform, series, ends, SAMPLES), stroke);
     }
 }
 
@@ -311,7 +299,7 @@ fn names_ui(
                 series.color.lerp_to_gamma(tokens.text, 0.35),
                 150.0,
             );
-            job.wrap.max_rows = 2;
+            job.wrap.max_rows = name_lines(chart.height);
             let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
             let anchor = Anchor {
                 at: at(transform, middle, cost(series, middle)),
@@ -326,9 +314,12 @@ fn names_ui(
         .iter()
         .filter_map(|stretch| {
             let series = chart.series.get(stretch.series)?;
-            let from = stretch.from.max(chart.values.0);
-            let ends = [from, stretch.to].map(|value| at(transform, value, cost(series, value)));
-            Some(ends)
+            let ends = (stretch.from.max(chart.values.0), stretch.to);
+            Some(sampled(transform, series, ends, PIECES))
+        })
+        .flat_map(|line| {
+            let next = line.clone().into_iter().skip(1);
+            line.into_iter().zip(next).map(<[Pos2; 2]>::from)
         })
         .collect();
     let spots = place(&anchors, transform.frame().shrink(4.0), blocked, &lines);

@@ -13,6 +13,7 @@ mod reopen;
 mod report;
 mod size;
 mod snapshot;
+mod words;
 
 pub use draw::{FigureDrawing, FigureError};
 pub use files::{FileRequest, file_bytes, own_alt_text, package_files};
@@ -20,6 +21,7 @@ pub use reopen::{reopen, reopened};
 pub use report::report_html;
 pub use size::{FigureSize, SIZES};
 pub use snapshot::Snapshot;
+pub use words::{figure_note, qualifier_id, yes_no};
 
 use super::{Cx, tabs::Part};
 use crate::{app::Tab, export::data::DataTable};

@@ -37,15 +37,17 @@ pub(super) enum Around {
     Nothing,
 }
 
-/// Draws the page over the whole of `ui`; returns the height it needs.
+/// Draws the page at the top of `ui`, as if it had this room; returns the height it needs. A
+/// picture alone may need less than its room.
 pub(super) fn page_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     caption: &Caption,
     picture: FigurePicture,
     around: Around,
+    room: Vec2,
 ) -> f32 {
-    let page = ui.max_rect();
+    let page = Rect::from_min_size(ui.max_rect().min, room);
     ui.painter().rect_filled(page, 0.0, cx.tokens.surface);
     let inner = page.shrink2(MARGIN);
     let foot = match around {
@@ -61,10 +63,13 @@ pub(super) fn page_ui(
         let rect = Rect::from_min_max(pos2(inner.left(), top), inner.right_bottom());
         top = block_ui(ui, rect, |ui| legend(ui, cx)) + GAP;
     }
-    let room = inner.bottom() - height(&foot) - GAP - top;
-    let drawn = room.max(LEAST_PICTURE);
+    let left = inner.bottom() - height(&foot) - GAP - top;
+    let drawn = left.max(LEAST_PICTURE);
     let rect = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), drawn));
     let end = block_ui(ui, rect, |ui| (picture.plot)(ui, cx, drawn));
+    if around == Around::Nothing {
+        return end + MARGIN.y - page.top();
+    }
     let foot_top = (end + GAP).max(inner.bottom() - height(&foot));
     let bottom = paint(ui, &foot, pos2(inner.left(), foot_top));
     bottom + MARGIN.y - page.top()
@@ -104,7 +109,7 @@ fn head(ui: &Ui, cx: &Cx<'_>, caption: &Caption, width: f32) -> Vec<Arc<Galley>>
 
 fn foot(ui: &Ui, cx: &Cx<'_>, caption: &Caption, width: f32) -> Vec<Arc<Galley>> {
     let texts = [
-        caption.notes.join(" · "),
+        sentences(&caption.notes),
         source_line(cx, &caption.sources),
         credit_line(cx),
     ];
@@ -117,6 +122,23 @@ fn foot(ui: &Ui, cx: &Cx<'_>, caption: &Caption, width: f32) -> Vec<Arc<Galley>>
         .filter(|text| !text.is_empty())
         .map(small)
         .collect()
+}
+
+/// The notes as running text: each begins with a capital letter and ends with a stop.
+fn sentences(notes: &[String]) -> String {
+    let sentence = |note: &String| {
+        let mut letters = note.chars();
+        let first = letters.next()?;
+        let stop = if note.ends_with(['.', '!', '?']) {
+            ""
+        } else {
+            "."
+        };
+        let first: String = first.to_uppercase().collect();
+        Some(format!("{first}{}{stop}", letters.as_str()))
+    };
+    let all: Vec<String> = notes.iter().filter_map(sentence).collect();
+    all.join(" ")
 }
 
 fn layout(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {

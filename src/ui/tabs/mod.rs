@@ -87,8 +87,10 @@ pub const TABS: &[TabSpec] = &[
 
 /// What each tab hands out, in order.
 pub const FIGURES: &[&[FigureSpec]] = &[
+    overview::FIGURES,
     projects::FIGURES,
     trade::FIGURES,
+    transit::FIGURES,
     sources::FIGURES,
 ];
 

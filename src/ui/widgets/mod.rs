@@ -3,6 +3,7 @@
 mod card;
 mod check;
 mod chip;
+mod export;
 mod facet;
 mod histogram;
 mod labels;
@@ -15,6 +16,7 @@ mod table;
 pub use card::{card, card_title};
 pub use check::tick;
 pub use chip::chip;
+pub use export::{export_button, figure_card, size_on_screen};
 pub use facet::{FacetRow, facet_row};
 pub use histogram::{Histogram, histogram};
 pub use labels::{field, muted, note, quiet_button, section, swatch, warning_note};

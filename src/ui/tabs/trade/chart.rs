@@ -17,7 +17,7 @@ use crate::{
             LineBand, LineLook, LinePoint, LineSeries, Lines, YearEvent, line_legend_ui, lines_ui,
         },
         theme::{semibold, size},
-        widgets::{card, card_title, muted, segmented, swatch},
+        widgets::{card_title, figure_card, muted, segmented, swatch},
         wording::trade as words,
     },
 };
@@ -25,7 +25,7 @@ use eframe::egui::{Align, Color32, Grid, Layout, RichText, Ui};
 
 /// The card with the lines of all recorders. `height` is that of the plot alone.
 pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer, chart: &Chart, height: f32) {
-    card(ui, |ui| {
+    figure_card(ui, "trade", |ui| {
         ui.horizontal(|ui| {
             card_title(ui, &words::title(cx, chart));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -148,7 +148,7 @@ impl<'a> Lines<'a> {
             known,
         };
         let mut shown = row(part, point.value, Known::of(point));
-        if self.has_band(track) {
+        if has_band(track) {
             shown.range = self.edges(year);
         }
         out.rows.push(self.cells(&shown));
@@ -159,11 +159,6 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The band belongs to the adjusted gap, if the chart has one.
-    fn has_band(&self, track: &Track) -> bool {
-        track.label.what == What::AdjustedGap
-    }
-
     fn edges(&self, year: i32) -> Option<(f64, f64)> {
         let band = self.chart.band.iter().find(|band| band.year == year)?;
         Some((band.low, band.high))
@@ -171,7 +166,7 @@ impl<'a> Lines<'a> {
 
     /// The band between the two sides' own records, which belongs to neither line.
     fn band(&self, year: i32) -> Option<Row<'a>> {
-        if self.chart.tracks.iter().any(|track| self.has_band(track)) {
+        if self.chart.tracks.iter().any(has_band) {
             return None;
         }
         let range = self.edges(year)?;
@@ -252,4 +247,9 @@ impl<'a> Lines<'a> {
             id(self.chart.title.product.as_ref()),
         ]
     }
+}
+
+/// The band belongs to the adjusted gap, if the chart has one.
+fn has_band(track: &Track) -> bool {
+    track.label.what == What::AdjustedGap
 }

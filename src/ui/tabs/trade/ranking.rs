@@ -11,7 +11,8 @@ use crate::{
         Cx,
         theme::{size, strong},
         widgets::{
-            FacetRow, card, choice as drop_down, facet_row, muted, sources_button, warning_note,
+            FacetRow, choice as drop_down, export_button, facet_row, figure_card, muted,
+            sources_button, warning_note,
         },
         wording::trade as words,
     },
@@ -20,12 +21,13 @@ use eframe::egui::{Align, Color32, Layout, ScrollArea, Ui};
 
 /// The card with the partners of a year; a click draws or hides a partner's line.
 pub(super) fn partners_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, ranking: &Ranking, height: f32) {
-    card(ui, |ui| {
+    figure_card(ui, "partners", |ui| {
         ui.horizontal(|ui| {
             let year = ranking.year.to_string();
             let title = cx.with("ranking-partners-title", &[("year", (&year).into())]);
             ui.label(strong(&title, size::BRAND));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                export_button(ui, cx, "partners", &title);
                 year_ui(ui, cx, ranking);
             });
         });

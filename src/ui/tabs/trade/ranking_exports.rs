@@ -92,10 +92,6 @@ fn caption(cx: &Cx<'_>, ranking: &Ranking, title: String, more: Vec<String>) -> 
     let unit = Unit::Stated(ranking.unit.clone());
     let notices = ranking.notices.iter();
     notes.extend(notices.map(|notice: &Notice| words::notice(cx, notice, &unit)));
-    // They stand in one paragraph with marks between them.
-    for note in &mut notes {
-        note.truncate(note.trim_end_matches('.').len());
-    }
     Caption {
         title,
         subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join("; "),
