@@ -254,7 +254,7 @@ fn a_table_of_a_report_has_heads_numbers_and_links() {
          <td class=\"number\">12,000</td>\
          <td class=\"sources\"><a href=\"#source-ministry-2020\" aria-label=\"Source 1\">[1]</a> times-2019</td></tr>\n\
          <tr><th scope=\"row\" class=\"number\">2020</th><td>Рельсы и 铁路</td>\
-         <td class=\"missing\" title=\"not known\">\u{2013}</td><td class=\"number\">0</td>\
+         <td class=\"missing number\" title=\"not known\">\u{2013}</td><td class=\"number\">0</td>\
          <td class=\"sources\">times-2019</td></tr>\n</tbody>\n</table>\n"
     );
     roxmltree::Document::parse(&html).expect("well formed");

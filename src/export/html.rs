@@ -76,20 +76,26 @@ pub fn table_html(
 ) -> String {
     let mut out = format!("<table>\n<caption>{}</caption>\n", escape_text(caption));
     out.push_str("<thead>\n<tr>");
-    for (position, column) in table.columns.iter().enumerate() {
-        out.push_str(&head(table, position, column));
+    let of_numbers: Vec<bool> = (0..table.columns.len())
+        .map(|position| holds_numbers(table, position))
+        .collect();
+    for (column, is_number) in table.columns.iter().zip(&of_numbers) {
+        out.push_str(&head(column, *is_number));
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in table.cells() {
         out.push_str("<tr>");
-        for (position, (column, cell)) in row.enumerate() {
+        for (position, ((column, cell), is_number)) in row.zip(&of_numbers).enumerate() {
             let names_row = matches!(column.role, ColumnRole::Axis | ColumnRole::Series);
             let tag = if position == 0 && names_row {
                 "th scope=\"row\""
             } else {
                 "td"
             };
-            out.push_str(&cell_html(words, tag, column, cell, numbers));
+            out.push_str(&match cell {
+                Cell::Missing => missing(words, tag, *is_number),
+                _ => cell_html(words, tag, column, cell, numbers),
+            });
         }
         out.push_str("</tr>\n");
     }
@@ -97,15 +103,15 @@ pub fn table_html(
     out
 }
 
-/// The head of a column stands over its numbers.
-fn head(table: &DataTable, position: usize, column: &Column) -> String {
+/// Whether a column has numbers, which stand at the right, and so do its head and its gaps.
+fn holds_numbers(table: &DataTable, position: usize) -> bool {
     let is_number =
         |row: &Vec<Cell>| matches!(row.get(position), Some(Cell::Number(_) | Cell::Whole(_)));
-    let class = if table.rows.iter().any(is_number) {
-        " class=\"number\""
-    } else {
-        ""
-    };
+    table.rows.iter().any(is_number)
+}
+
+fn head(column: &Column, is_number: bool) -> String {
+    let class = if is_number { " class=\"number\"" } else { "" };
     let unit = column.unit.as_deref().map_or_else(String::new, |unit| {
         format!(" <span class=\"unit\">{}</span>", escape_text(unit))
     });
@@ -122,8 +128,8 @@ fn cell_html(
 ) -> String {
     let end = tag.split(' ').next().unwrap_or_default();
     let (class, text) = match cell {
-        Cell::Missing => return missing(words, tag, end),
-        Cell::Number(number) if !number.is_finite() => return missing(words, tag, end),
+        Cell::Missing => return missing(words, tag, false),
+        Cell::Number(number) if !number.is_finite() => return missing(words, tag, true),
         Cell::Text(text) => ("", escape_text(text)),
         Cell::Number(number) => (" class=\"number\"", for_people(*number)),
         // Years and ranks have no thousands.
@@ -147,9 +153,15 @@ fn holds_years(column: &Column) -> bool {
     column.key.split('_').any(|word| word == "year")
 }
 
-fn missing(words: &Words, tag: &str, end: &str) -> String {
+fn missing(words: &Words, tag: &str, is_number: bool) -> String {
+    let end = tag.split(' ').next().unwrap_or_default();
+    let class = if is_number {
+        "missing number"
+    } else {
+        "missing"
+    };
     let said = escape_attribute(&words.t("table-not-known"));
-    format!("<{tag} class=\"missing\" title=\"{said}\">\u{2013}</{end}>")
+    format!("<{tag} class=\"{class}\" title=\"{said}\">\u{2013}</{end}>")
 }
 
 /// The numbers of sources as links to their places in the list; many are folded away.

@@ -108,7 +108,10 @@ impl Page<'_> {
             return;
         }
         let values = [("title", (&figure.title).into()), ("count", rows.into())];
-        let caption = self.words.with("report-table", &values);
+        let caption = match figure.picture {
+            Some(_) => self.words.with("report-table", &values),
+            None => figure.title.clone(),
+        };
         if rows > OPEN_ROWS {
             let summary = escape_text(&self.words.with("report-numbers", &values));
             let _ = writeln!(

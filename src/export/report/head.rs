@@ -48,7 +48,7 @@ impl Page<'_> {
             ("home", home.into()),
             ("partner", partner.into()),
             ("version", (&about.dataset.version).into()),
-            ("date", (&about.dataset.as_of).into()),
+            ("date", (&about.as_of).into()),
         ];
         let line = self.words.with("report-subtitle", &values);
         let _ = writeln!(out, "<p class=\"subtitle\">{}</p>", escape_text(&line));
@@ -148,7 +148,7 @@ impl Page<'_> {
             ("report-countries", Some(&countries)),
             ("readme-dataset-id", Some(&dataset.id)),
             ("readme-dataset-version", Some(&dataset.version)),
-            ("readme-dataset-as-of", Some(&dataset.as_of)),
+            ("readme-dataset-as-of", Some(&about.as_of)),
             ("readme-dataset-checksum", dataset.checksum.as_ref()),
         ];
         out.push_str("<dl>\n");

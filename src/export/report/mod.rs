@@ -41,6 +41,8 @@ pub struct Report {
 pub struct About {
     /// Title, version, licence, credits.
     pub dataset: DatasetFacts,
+    /// The day up to which facts were collected, in words.
+    pub as_of: String,
     /// A paragraph on what it holds.
     pub description: String,
     /// Names of the two countries.

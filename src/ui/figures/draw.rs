@@ -91,17 +91,21 @@ impl Snapshot {
         } else {
             ThemePreference::Light
         });
-        let page = |size: Vec2| {
+        let page = |shown: Vec2, room: Vec2| {
             let mut needed = 0.0_f32;
-            let drawn = draw_ui(&ctx, size, |ui| {
-                needed = page_ui(ui, &cx, &caption, picture, around);
+            let drawn = draw_ui(&ctx, shown, |ui| {
+                needed = page_ui(ui, &cx, &caption, picture, around, room);
             });
             (drawn, needed.ceil().min(HIGHEST))
         };
         let size = drawing.points;
-        let (mut drawn, needed) = page(size);
+        let (mut drawn, needed) = page(size, size);
+        let fitting = vec2(size.x, needed);
         if needed > size.y {
-            (drawn, _) = page(vec2(size.x, needed));
+            (drawn, _) = page(fitting, fitting);
+        } else if around == Around::Nothing && needed < size.y {
+            // Nothing stands at the foot of the page, so it ends where the picture does.
+            (drawn, _) = page(fitting, size);
         }
         if drawn.missing_glyphs.is_empty() {
             Ok(drawn)

@@ -37,15 +37,17 @@ pub(super) enum Around {
     Nothing,
 }
 
-/// Draws the page over the whole of `ui`; returns the height it needs.
+/// Draws the page at the top of `ui`, as if it had this room; returns the height it needs. A
+/// picture alone may need less than its room.
 pub(super) fn page_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     caption: &Caption,
     picture: FigurePicture,
     around: Around,
+    room: Vec2,
 ) -> f32 {
-    let page = ui.max_rect();
+    let page = Rect::from_min_size(ui.max_rect().min, room);
     ui.painter().rect_filled(page, 0.0, cx.tokens.surface);
     let inner = page.shrink2(MARGIN);
     let foot = match around {
@@ -61,10 +63,13 @@ pub(super) fn page_ui(
         let rect = Rect::from_min_max(pos2(inner.left(), top), inner.right_bottom());
         top = block_ui(ui, rect, |ui| legend(ui, cx)) + GAP;
     }
-    let room = inner.bottom() - height(&foot) - GAP - top;
-    let drawn = room.max(LEAST_PICTURE);
+    let left = inner.bottom() - height(&foot) - GAP - top;
+    let drawn = left.max(LEAST_PICTURE);
     let rect = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), drawn));
     let end = block_ui(ui, rect, |ui| (picture.plot)(ui, cx, drawn));
+    if around == Around::Nothing {
+        return end + MARGIN.y - page.top();
+    }
     let foot_top = (end + GAP).max(inner.bottom() - height(&foot));
     let bottom = paint(ui, &foot, pos2(inner.left(), foot_top));
     bottom + MARGIN.y - page.top()

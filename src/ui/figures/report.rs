@@ -16,7 +16,7 @@ use crate::{
         citation::{self, CitationStyle, SourceRef},
         report::{About, Chapter, Cited, Drawing, FigurePart, Look, Palette, Report, for_people},
     },
-    i18n::Words,
+    i18n::{Words, short_date},
     ui::{
         Cx,
         tabs::{TABS, TabSpec},
@@ -61,6 +61,7 @@ fn about(cx: &Cx<'_>) -> About {
     let notes = meta.map(|meta| meta.notes.as_slice()).unwrap_or_default();
     About {
         dataset: dataset_facts(cx),
+        as_of: meta.map(|meta| short_date(meta.as_of)).unwrap_or_default(),
         description: description.unwrap_or_default().to_owned(),
         countries: [country(catalog.home()), country(catalog.partner())],
         notes: notes.iter().map(|note| cx.text(note).to_owned()).collect(),

@@ -12,6 +12,7 @@ use crate::{
 pub(super) fn projects_table(cx: &Cx<'_>) -> DataTable {
     let currency = cx.currency();
     let money = format!("amount_{}_m", currency.to_lowercase());
+    let party = cx.with("column-party", &[("partner", cx.partner().into())]);
     let mut out = DataTable::new(vec![
         Column::plain("project_id", cx.t("data-project-id")),
         Column::with_role("project", cx.t("column-name"), ColumnRole::Series),
@@ -20,7 +21,7 @@ pub(super) fn projects_table(cx: &Cx<'_>) -> DataTable {
         Column::plain("status_id", cx.t("data-status-id")),
         Column::plain("status", cx.t("column-status")),
         Column::plain("regions", cx.t("column-region")),
-        Column::plain("partner_parties", cx.t("column-party")),
+        Column::plain("partner_parties", party),
         Column::plain("year_announced", cx.t("basis-announced")),
         Column::plain("year_started", cx.t("basis-started")),
         Column::plain("year_completed", cx.t("basis-completed")),
