@@ -212,10 +212,7 @@ fn the_alternative_text_can_be_changed_and_reset() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = window_on(Tab::Projects, folder.path());
     ctrl(&mut harness, Key::E);
-    let field = harness.get_by_role_and_label(
-        egui::accesskit::Role::TextInput,
-        "Alternative text",
-    );
+    let field = harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Alternative text");
     assert!(field.value().expect("its words").contains("highest"));
     field.focus();
     harness.run();

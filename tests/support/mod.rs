@@ -95,7 +95,11 @@ fn look_into(group: &resvg::usvg::Group, room: resvg::usvg::Rect, clipped: &mut 
         match node {
             Node::Group(group) => look_into(group, room, clipped),
             Node::Text(text) => {
-                let words: String = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                let words: String = text
+                    .chunks()
+                    .iter()
+                    .map(resvg::usvg::TextChunk::text)
+                    .collect();
                 let ink = text.abs_bounding_box();
                 let inside = ink.left() >= room.left() - 1.0
                     && ink.top() >= room.top() - 1.0

@@ -53,15 +53,14 @@ pub fn summaries(table: &DataTable, skip: impl Fn(&[Cell]) -> bool) -> Vec<Serie
         let mut groups: Vec<Vec<&Vec<Cell>>> = Vec::new();
         for row in &rows {
             let key = texts(row, &names);
-            match keys.iter().position(|known| *known == key) {
-                Some(at) => groups
-                    .get_mut(at)
-                    .into_iter()
-                    .for_each(|group| group.push(row)),
-                None => {
-                    keys.push(key);
-                    groups.push(vec![row]);
-                }
+            let at = keys.iter().position(|known| *known == key);
+            let at = at.unwrap_or_else(|| {
+                keys.push(key);
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            if let Some(group) = groups.get_mut(at) {
+                group.push(row);
             }
         }
         let found = keys.into_iter().zip(groups);
