@@ -411,7 +411,8 @@ fn a_figure_says_which_of_its_numbers_have_changed() {
 
 #[test]
 fn other_pictures_have_no_recipe() {
-    let none: [(&[u8], fn(&RecipeError) -> bool); 5] = [
+    type Case = (&'static [u8], fn(&RecipeError) -> bool);
+    let none: [Case; 5] = [
         (b"", |error| *error == RecipeError::NotAPicture),
         (b"hello", |error| *error == RecipeError::NotAPicture),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", |error| *error == RecipeError::NoRecipe),

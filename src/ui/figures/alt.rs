@@ -56,13 +56,13 @@ pub(super) fn alt_text(cx: &Cx<'_>, caption: &Caption, table: &DataTable) -> Str
 fn series_words(cx: &Cx<'_>, table: &DataTable, summary: &SeriesSummary) -> String {
     let column = table.columns.get(summary.column);
     let unit = column.and_then(|column| column.unit.as_deref());
-    let numbers = table
-        .columns
-        .iter()
-        .filter(|column| matches!(column.role, ColumnRole::Value | ColumnRole::Range));
+    let columns = table.columns.iter();
+    let values = columns.filter(|column| column.role == ColumnRole::Value);
+    let is_range = column.is_some_and(|column| column.role == ColumnRole::Range);
     // Where several numbers belong to a series, each says which it is.
+    let several = is_range || values.count() > 1;
     let own = column.map(|column| column.name.clone());
-    let own = own.filter(|_| summary.names.is_empty() || numbers.count() > 1);
+    let own = own.filter(|_| summary.names.is_empty() || several);
     let name: Vec<String> = summary.names.iter().cloned().chain(own).collect();
     let name = name.join(", ");
     let value = |number: f64| number_words(cx, number, unit);
