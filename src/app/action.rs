@@ -78,6 +78,15 @@ pub enum Action {
     RequestPaste,
     /// Show the view that a text describes.
     PasteView(String),
+    /// Mark the rows with these ids in the table of the tab in front.
+    MarkRows(BTreeSet<String>),
+    /// Put so many rows of a table on the clipboard, as text with tabs.
+    CopyRows {
+        /// The rows with their head.
+        text: String,
+        /// How many rows there are.
+        count: usize,
+    },
     /// Close the window.
     Quit,
 }

@@ -13,13 +13,13 @@ use crate::{
         state::OpenDataset,
     },
     export::{
-        format::{FORMATS, Format},
+        format::{FORMATS, Format, PNG},
         metadata::read_recipe,
         package::write_folder,
         write::{Existing, write_file},
     },
     ui::figures::{
-        FigureDrawing, FigureSize, FigureSpec, FileRequest, SIZES, Snapshot, figure, figures,
+        FigureDrawing, FigureSize, FigureSpec, FileRequest, PAGE, SIZES, Snapshot, figure, figures,
         file_bytes, package_files,
     },
 };
@@ -151,8 +151,7 @@ fn export(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
     let failed = |error: &dyn std::fmt::Display| format!("cannot export `{}`: {error}", spec.id);
     let written = if is_folder(out) {
         // The format of a package does not matter where it is a folder.
-        let files =
-            package_files(snapshot, spec, &request(FORMATS[0])).map_err(|error| failed(&error))?;
+        let files = package_files(snapshot, spec, &request(PNG)).map_err(|error| failed(&error))?;
         write_folder(out, &files, existing)
     } else {
         let format = format_of(out)?;
@@ -185,12 +184,11 @@ fn asked(arguments: &Arguments, dataset: OpenDataset) -> Result<Order, String> {
         .view
         .as_deref()
         .map(|view| open::view(view, &dataset));
-    let page = FigureSize::of("page").map_or(vec2(960.0, 640.0), |size| size.points);
     Ok(Order {
         spec,
         snapshot: snapshot(dataset, view.unwrap_or_default(), "en"),
         drawing: FigureDrawing {
-            points: arguments.size.map_or(page, |Points(points)| points),
+            points: arguments.size.map_or(PAGE.points, |Points(points)| points),
             theme: arguments.theme.unwrap_or(Theme::Light).into(),
             with_title: !arguments.no_title,
         },

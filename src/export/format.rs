@@ -47,10 +47,13 @@ const fn row(
     }
 }
 
+/// The format that is offered first, and every figure has.
+pub const PNG: Format = row("png", ".png", "format-png", FormatKind::Png);
+
 /// All formats. The ending of the citations for programs is longer than that of the data, so
 /// that it is found first.
 pub const FORMATS: &[Format] = &[
-    row("png", ".png", "format-png", FormatKind::Png),
+    PNG,
     row("svg", ".svg", "format-svg", FormatKind::Svg),
     row("csv", ".csv", "format-csv", FormatKind::Csv),
     row(

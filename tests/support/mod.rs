@@ -95,7 +95,11 @@ fn look_into(group: &resvg::usvg::Group, room: resvg::usvg::Rect, clipped: &mut 
         match node {
             Node::Group(group) => look_into(group, room, clipped),
             Node::Text(text) => {
-                let words: String = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                let words: String = text
+                    .chunks()
+                    .iter()
+                    .map(resvg::usvg::TextChunk::text)
+                    .collect();
                 let ink = text.abs_bounding_box();
                 let inside = ink.left() >= room.left() - 1.0
                     && ink.top() >= room.top() - 1.0
@@ -108,4 +112,15 @@ fn look_into(group: &resvg::usvg::Group, room: resvg::usvg::Rect, clipped: &mut 
             Node::Path(_) | Node::Image(_) => {}
         }
     }
+}
+
+/// Size and RGBA pixels of a PNG.
+pub fn decoded(bytes: &[u8]) -> ((u32, u32), Vec<u8>) {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::ALPHA);
+    let mut reader = decoder.read_info().expect("a PNG");
+    let size = reader.output_buffer_size().expect("a size");
+    let mut pixels = vec![0; size];
+    let frame = reader.next_frame(&mut pixels).expect("a frame");
+    ((frame.width, frame.height), pixels)
 }

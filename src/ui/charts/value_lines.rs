@@ -104,7 +104,11 @@ pub fn value_lines_ui(
     }
     titles.paint(&painter, tokens);
     let mut blocked = titles.rects().to_vec();
-    blocked.extend(own_ui(&painter, tokens, &transform, chart));
+    blocked.extend(
+        own_ui(&painter, tokens, &transform, chart)
+            .into_iter()
+            .flatten(),
+    );
     for threshold in &chart.thresholds {
         let words = threshold_ui(&painter, tokens, &transform, chart, threshold, &blocked);
         blocked.extend(words);
@@ -207,13 +211,13 @@ fn stretch_ui(
     }
 }
 
-/// The cargo's own value as a line over the whole height.
+/// The cargo's own value as a line over the whole height; gives back where words and line are.
 fn own_ui(
     painter: &Painter,
     tokens: &Tokens,
     transform: &PlotTransform,
     chart: &ValueLines<'_>,
-) -> Option<Rect> {
+) -> Option<[Rect; 2]> {
     let (value, words) = chart.own;
     if value < chart.values.0 {
         return None;
@@ -230,7 +234,7 @@ fn own_ui(
     let rect = Rect::from_min_size(pos2(center - half, frame.top() + 18.0), galley.size());
     painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 2.0, tokens.surface);
     painter.galley(rect.min, galley, tokens.accent);
-    Some(rect)
+    Some([rect, Rect::from_two_pos(line[0], line[1]).expand(1.0)])
 }
 
 /// A threshold: a dotted line, its value, and on the ground how far the figures' ranges move it.
@@ -262,15 +266,22 @@ fn threshold_ui(
     }
     let font = FontId::proportional(size::SMALL - 0.5);
     let galley = painter.layout_no_wrap(threshold.label.clone(), font, tokens.text);
-    let free = |top: f32| {
-        let rect = Rect::from_center_size(pos2(x, top), galley.size());
+    let free = |center: f32, top: f32| {
+        let rect = Rect::from_center_size(pos2(center, top), galley.size());
         let inside = rect.left() >= frame.left() && rect.right() <= frame.right();
         let taken = blocked
             .iter()
             .any(|other| other.intersects(rect.expand(3.0)));
         (inside && !taken).then_some(rect)
     };
-    let rect = (0_u8..4).find_map(|row| free(frame.top() + 41.0 + 15.0 * f32::from(row)))?;
+    // On its line, else beside it.
+    let beside = galley.size().x / 2.0 + 5.0;
+    let rect = (0_u8..4).find_map(|row| {
+        let top = frame.top() + 41.0 + 15.0 * f32::from(row);
+        [x, x - beside, x + beside]
+            .into_iter()
+            .find_map(|center| free(center, top))
+    })?;
     painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 2.0, tokens.surface);
     painter.galley(rect.min, galley, tokens.text);
     Some(rect)

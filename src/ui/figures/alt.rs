@@ -2,7 +2,7 @@
 
 use super::Caption;
 use crate::{
-    export::data::{Cell, DataTable, SeriesSummary, summaries},
+    export::data::{Cell, ColumnRole, DataTable, SeriesSummary, summaries},
     i18n::{decimal, money_m, percent},
     ui::Cx,
 };
@@ -56,10 +56,15 @@ pub(super) fn alt_text(cx: &Cx<'_>, caption: &Caption, table: &DataTable) -> Str
 fn series_words(cx: &Cx<'_>, table: &DataTable, summary: &SeriesSummary) -> String {
     let column = table.columns.get(summary.column);
     let unit = column.and_then(|column| column.unit.as_deref());
-    let mut name = summary.names.join(", ");
-    if name.is_empty() {
-        name = column.map_or(String::new(), |column| column.name.clone());
-    }
+    let numbers = table
+        .columns
+        .iter()
+        .filter(|column| matches!(column.role, ColumnRole::Value | ColumnRole::Range));
+    // Where several numbers belong to a series, each says which it is.
+    let own = column.map(|column| column.name.clone());
+    let own = own.filter(|_| summary.names.is_empty() || numbers.count() > 1);
+    let name: Vec<String> = summary.names.iter().cloned().chain(own).collect();
+    let name = name.join(", ");
     let value = |number: f64| number_words(cx, number, unit);
     let [(first, start), (last, end)] = &summary.ends;
     let [(low_at, low), (high_at, high)] = &summary.extremes;
@@ -79,9 +84,7 @@ fn series_words(cx: &Cx<'_>, table: &DataTable, summary: &SeriesSummary) -> Stri
         ("count", summary.count.into()),
         ("missing", summary.missing.into()),
     ];
-    let has_axis = table
-        .column(crate::export::data::ColumnRole::Axis)
-        .is_some();
+    let has_axis = table.column(ColumnRole::Axis).is_some();
     let key = match (summary.count, has_axis, gaps.is_empty()) {
         (1, ..) => "alt-one",
         (_, true, true) => "alt-line",

@@ -19,7 +19,7 @@ pub use draw::{FigureDrawing, FigureError};
 pub use files::{FileRequest, file_bytes, own_alt_text, package_files};
 pub use reopen::{reopen, reopened};
 pub use report::report_html;
-pub use size::{FigureSize, SIZES};
+pub use size::{FigureSize, PAGE, SIZES};
 pub use snapshot::Snapshot;
 pub use words::{figure_note, qualifier_id, yes_no};
 

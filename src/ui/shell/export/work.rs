@@ -16,7 +16,7 @@ use crate::{
     ui::{
         Cx,
         figures::{
-            FigureDrawing, FigureError, FigureSize, FigureSpec, FileRequest, SIZES, Snapshot,
+            FigureDrawing, FigureError, FigureSize, FigureSpec, FileRequest, PAGE, Snapshot,
             file_bytes, own_alt_text,
         },
     },
@@ -44,8 +44,7 @@ pub(super) fn file_name(cx: &Cx<'_>, spec: &FigureSpec, format: &Format) -> Stri
 /// The size that is chosen; `on_screen` is that of the figure on screen, if it is there.
 fn points(cx: &Cx<'_>, on_screen: Option<Vec2>) -> Vec2 {
     let chosen = &cx.state.export.form.choices.size;
-    let named = FigureSize::of(chosen).or_else(|| FigureSize::of("page"));
-    let named = named.map_or(SIZES[0].points, |size| size.points);
+    let named = FigureSize::of(chosen).map_or(PAGE.points, |size| size.points);
     on_screen
         .filter(|_| chosen == ON_SCREEN)
         .map_or(named, Vec2::round)

@@ -12,7 +12,7 @@ use crate::{
         widgets::{card_title, export_button, figure_card, muted},
     },
 };
-use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Role, Ui, Vec2, WidgetInfo};
 
 /// Height of everything in the card but the two plots.
 const EXTRAS: f32 = 128.0;
@@ -98,7 +98,6 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme) {
             if response.changed() {
                 cx.push(Action::Overview(OverviewAction::AllStatements(all)));
             }
-            export_button(ui, cx, "list", &cx.t("list-title"));
         });
     });
     let name = cx.text(&programme.name);
@@ -109,8 +108,15 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme) {
     let text = RichText::new(cx.with("list-sub", &values))
         .size(size::SMALL)
         .color(cx.tokens.muted);
-    ui.add(Label::new(text).truncate())
-        .on_hover_text(cx.text(&programme.description));
+    ui.spacing_mut().interact_size.y = 18.0;
+    let line = Vec2::new(ui.available_width(), 18.0);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        export_button(ui, cx, "list", &cx.t("list-title"));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(text).truncate())
+                .on_hover_text(cx.text(&programme.description));
+        });
+    });
 }
 
 /// Room between the two plots.

@@ -14,6 +14,7 @@ use crate::{
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{Cx, figures::yes_no, wording::transit as words},
 };
+use std::collections::BTreeSet;
 
 /// Every figure about the days of the route.
 pub(super) fn days_table(cx: &Cx<'_>) -> DataTable {
@@ -192,7 +193,7 @@ struct Whole<'a> {
     days: Option<Band>,
     days_of: Option<usize>,
     detour: Option<f64>,
-    sources: Vec<&'a String>,
+    sources: BTreeSet<&'a String>,
 }
 
 fn total_rows(cx: &Cx<'_>, route: &Route, legs: &RouteLegs) -> Vec<Vec<Cell>> {
@@ -201,7 +202,7 @@ fn total_rows(cx: &Cx<'_>, route: &Route, legs: &RouteLegs) -> Vec<Vec<Cell>> {
     let (km, days) = (&legs.km, &legs.days);
     let quoted = |total: &LegTotal| of(total.quoted.band, total.quoted.used.len());
     let known = |total: &LegTotal| of(total.known, total.n_known);
-    let sources = km.quoted.sources.iter().chain(&days.quoted.sources);
+    let quoted_by = km.quoted.sources.iter().chain(&days.quoted.sources);
     let row = |part, (km, km_of), (days, days_of)| Whole {
         part,
         km,
@@ -209,19 +210,25 @@ fn total_rows(cx: &Cx<'_>, route: &Route, legs: &RouteLegs) -> Vec<Vec<Cell>> {
         days,
         days_of,
         detour: None,
-        sources: Vec::new(),
+        sources: BTreeSet::new(),
     };
     let difference = |total: &LegTotal| (total.not_located.map(Band::exact), None);
+    let places = [&route.origin, &route.destination];
+    let places = places.into_iter().filter_map(|id| cx.catalog().node(id));
     let circle = legs.great_circle_km.map(Band::exact);
     let rows = [
-        row("data-part-known", known(km), known(days)),
         Whole {
-            sources: sources.collect(),
+            sources: route.legs.iter().flat_map(|leg| &leg.sources).collect(),
+            ..row("data-part-known", known(km), known(days))
+        },
+        Whole {
+            sources: quoted_by.collect(),
             ..row("data-part-quoted", quoted(km), quoted(days))
         },
         row("data-part-difference", difference(km), difference(days)),
         Whole {
             detour: legs.circuity,
+            sources: places.flat_map(|node| &node.sources).collect(),
             ..row("data-part-circle", (circle, None), (None, None))
         },
     ];

@@ -243,6 +243,6 @@ fn legs_caption(cx: &Cx<'_>) -> Result<Caption, String> {
         subtitle: cx.with("figure-route-legs-sub", &[("place", (&place).into())]),
         filter: String::new(),
         notes,
-        sources: detail.legs.sources.clone(),
+        sources: route_data::legs_table(cx).sources(),
     })
 }
