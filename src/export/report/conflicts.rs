@@ -1,6 +1,9 @@
 //! Where sources differ: every stated value beside the others, with its sources.
 
-use super::{Conflict, ConflictGroup, Page, figure::scrolled};
+use super::{
+    Conflict, ConflictGroup, Page,
+    figure::{Width, scrolled},
+};
 use crate::export::html::{escape_text, source_links};
 use std::fmt::Write as _;
 
@@ -25,7 +28,12 @@ impl Page<'_> {
                 escape_text(&group.title),
                 escape_text(&group.rule)
             );
-            scrolled(&group.title, &self.conflict_table(group), out);
+            scrolled(
+                &group.title,
+                Width::Upright,
+                &self.conflict_table(group),
+                out,
+            );
         }
         out.push_str("</section>\n");
     }

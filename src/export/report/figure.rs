@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 /// Rows of a table that stands openly.
 const OPEN_ROWS: usize = 40;
 
+/// Columns that an upright page has room for.
+const UPRIGHT_COLUMNS: usize = 9;
+
 impl Page<'_> {
     pub(super) fn chapter(&self, chapter: &Chapter, out: &mut String) {
         let id = escape_attribute(&chapter.id);
@@ -108,9 +111,10 @@ impl Page<'_> {
             return;
         }
         let values = [("title", (&figure.title).into()), ("count", rows.into())];
+        let name = self.words.with("report-table", &values);
         let caption = match figure.picture {
-            Some(_) => self.words.with("report-table", &values),
-            None => figure.title.clone(),
+            Some(_) => &name,
+            None => &figure.title,
         };
         if rows > OPEN_ROWS {
             let summary = escape_text(&self.words.with("report-numbers", &values));
@@ -129,19 +133,36 @@ impl Page<'_> {
                 .with("report-same", &[("values", (&same.join("; ")).into())]);
             let _ = writeln!(out, "<p class=\"muted\">{}</p>", escape_text(&same));
         }
-        let table = table_html(self.words, &figure.table, &caption, &self.numbers);
-        scrolled(&caption, &table, out);
+        let table = table_html(self.words, &figure.table, caption, &self.numbers);
+        let width = match figure.table.columns.len() {
+            0..=UPRIGHT_COLUMNS => Width::Upright,
+            _ => Width::Wide,
+        };
+        scrolled(&name, width, &table, out);
         if rows > OPEN_ROWS {
             out.push_str("</details>\n");
         }
     }
 }
 
+/// How a table lies on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Width {
+    /// On the page as it is.
+    Upright,
+    /// On pages of its own, turned.
+    Wide,
+}
+
 /// What may be wider than the page scrolls by itself, with the keyboard too.
-pub(super) fn scrolled(name: &str, content: &str, out: &mut String) {
+pub(super) fn scrolled(name: &str, width: Width, content: &str, out: &mut String) {
+    let class = match width {
+        Width::Upright => "scroll",
+        Width::Wide => "scroll wide",
+    };
     let name = escape_attribute(name);
     let _ = writeln!(
         out,
-        "<section class=\"scroll\" tabindex=\"0\" aria-label=\"{name}\">\n{content}</section>"
+        "<section class=\"{class}\" tabindex=\"0\" aria-label=\"{name}\">\n{content}</section>"
     );
 }
