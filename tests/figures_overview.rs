@@ -3,6 +3,7 @@
 mod common;
 #[allow(dead_code, reason = "each test binary uses a part")]
 mod figure_checks;
+mod support;
 
 use belt_explorer::{
     analysis::claims::Fit,
@@ -112,7 +113,7 @@ fn what_a_claim_was_compared_with_is_written_in_the_picture() {
         .iter()
         .filter(|check| check.interval.is_some());
     let compared = numbers.clone().filter(|check| !check.candidates.is_empty());
-    let written = picture.svg.matches("Can mean ").count();
+    let written = support::words(&picture.svg).matches("Can mean ").count();
     assert_eq!(written, compared.count());
     assert!(written < numbers.count());
 }

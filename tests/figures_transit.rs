@@ -3,6 +3,7 @@
 mod common;
 #[allow(dead_code, reason = "each test binary uses a part")]
 mod figure_checks;
+mod support;
 
 use belt_explorer::{
     analysis::transit::{
@@ -127,10 +128,11 @@ fn every_route_compared_is_named_in_the_picture() {
         };
         let spec = figure("time-cost").expect("a figure");
         let picture = Snapshot::of(&state).draw(spec, drawing).expect("it draws");
+        let words = support::words(&picture.svg);
         for point in &chart.points {
             let (days, cost) = point.n_figures;
             let remark = format!("n\u{a0}{days}·{cost}");
-            let named = picture.svg.contains(&remark);
+            let named = words.contains(&remark);
             assert!(named, "{} at {}: {remark}", point.label, size.id);
         }
     }

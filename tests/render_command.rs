@@ -95,13 +95,12 @@ fn a_view_decides_what_is_drawn_and_what_is_not_understood_is_a_warning() {
             "belt-explorer: warning: --view: tarde.show:balance: there is no such part; did you mean “trade.show”?",
         ]
     );
-    let svg = fs::read_to_string(&out).expect("written");
-    assert!(svg.contains("of 188 projects") && !svg.contains("188 of 188 projects"));
+    let drawn = || support::words(&fs::read_to_string(&out).expect("written"));
+    assert!(drawn().contains("of 188 projects") && !drawn().contains("188 of 188 projects"));
     // A tab asked for by name counts more than the view's own; a folder holds all tabs.
     let output = render(&["--view", view, "--tab", "trade", "--out", text(&out)]);
     assert_eq!(output.status.code(), Some(0));
-    let svg = fs::read_to_string(&out).expect("written");
-    assert!(!svg.contains("of 188 projects"));
+    assert!(!drawn().contains("of 188 projects"));
     let all = folder.path().join("all");
     let output = render(&[
         "--view",
