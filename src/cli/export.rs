@@ -2,7 +2,9 @@
 
 use super::{
     NOTHING_DONE,
+    is_folder,
     open::{self, Size, say},
+    with_force,
 };
 use crate::{
     app::{
@@ -161,20 +163,6 @@ fn export(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
         write_file(out, &bytes, existing)
     };
     written.map_err(|error| with_force(&error.to_string(), arguments.force))
-}
-
-/// What is there can be written over, which the command can be told.
-fn with_force(error: &str, forced: bool) -> String {
-    match error.split_once("\nhint: ") {
-        Some((problem, _)) if !forced && problem.contains("is there already") => {
-            format!("{problem}\nhint: `--force` writes over it")
-        }
-        _ => error.to_owned(),
-    }
-}
-
-fn is_folder(out: &Path) -> bool {
-    out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }
 
 fn format_of(out: &Path) -> Result<Format, String> {

@@ -1,15 +1,18 @@
 //! The command line: what can be asked for, and which command answers.
 
 mod check;
+mod diff;
 mod export;
+mod fmt;
 mod graphics;
+mod new;
 mod open;
 mod render;
 mod window;
 
 use clap::{Parser, Subcommand};
 use window::Start;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Wrong use, or nothing could be done.
@@ -37,7 +40,10 @@ struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Diff(diff::Arguments),
     Export(export::Arguments),
+    Fmt(fmt::Arguments),
+    New(new::Arguments),
     Render(render::Arguments),
 }
 
@@ -48,6 +54,9 @@ pub fn run() -> ExitCode {
     let line = CommandLine::parse();
     match line.command {
         Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Diff(arguments)) => diff::run(&arguments),
+        Some(Command::Fmt(arguments)) => fmt::run(&arguments),
+        Some(Command::New(arguments)) => new::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         None => window::run(Start {
@@ -55,4 +64,19 @@ pub fn run() -> ExitCode {
             view: line.view,
         }),
     }
+}
+
+/// What is there can be written over, which the command can be told.
+fn with_force(error: &str, forced: bool) -> String {
+    match error.split_once("\nhint: ") {
+        Some((problem, _)) if !forced && problem.contains("is there already") => {
+            format!("{problem}\nhint: `--force` writes over it")
+        }
+        _ => error.to_owned(),
+    }
+}
+
+/// A path that is a folder, or is to become one.
+fn is_folder(out: &Path) -> bool {
+    out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }

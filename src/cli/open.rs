@@ -8,7 +8,7 @@ use crate::{
         view::text,
     },
     dataset::{
-        diagnostic::Severity,
+        diagnostic::{Report, Severity},
         read::{self, Loaded, Origin},
     },
     i18n::Words,
@@ -69,6 +69,16 @@ fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
         let warnings = report.count(Severity::Warning);
         return Some(OpenDataset::new(origin, catalog, warnings, 0));
     }
+    errors(&report);
+    let shown = origin.shown();
+    eprintln!(
+        "belt-explorer: {shown} was not opened\nhint: `belt-explorer check` lists everything that is wrong with a dataset"
+    );
+    None
+}
+
+/// Prints the first errors of a report, and how many more there are.
+pub(super) fn errors(report: &Report) {
     let errors = report
         .findings()
         .iter()
@@ -80,11 +90,6 @@ fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
     if count > ERRORS_SHOWN {
         eprintln!("… and {} more errors", count - ERRORS_SHOWN);
     }
-    let shown = origin.shown();
-    eprintln!(
-        "belt-explorer: {shown} was not opened\nhint: `belt-explorer check` lists everything that is wrong with a dataset"
-    );
-    None
 }
 
 /// What to show; parts that are not understood are said on the terminal, and the rest is taken.

@@ -26,7 +26,7 @@ fn document() -> PathBuf {
 }
 
 /// Made-up datasets that together use every field; those that read best first.
-const DATASETS: &[&str] = &["tests/fixtures/good"];
+const DATASETS: &[&str] = &["assets/template", "tests/fixtures/good"];
 
 fn made() -> String {
     let types = source::types(&root().join("src/dataset/schema"));

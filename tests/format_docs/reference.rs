@@ -322,5 +322,8 @@ fn plain(text: &str) -> String {
         rest = after;
     }
     let plain = plain + rest;
-    plain.replace("`SCHEMA_VERSION`", "[its versions](#versions-of-the-format)")
+    plain.replace(
+        "`SCHEMA_VERSION`",
+        "[its versions](#versions-of-the-format)",
+    )
 }
