@@ -23,3 +23,7 @@ data *DATASET:
 
 bench:
     cargo bench
+
+# README's pictures, as the program draws them
+pictures:
+    cargo run --release -- render --tab all --size 1440x900 --out docs

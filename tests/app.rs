@@ -8,6 +8,7 @@ use belt_explorer::{
         Action, Tab, View,
         action::{ProjectsAction, SourcesAction},
         commands::{COMMANDS, Menu},
+        jobs::Lane,
         settings::{self, ThemeChoice},
         state::Dialog,
         update::apply,

@@ -252,10 +252,10 @@ fn a_table_of_a_report_has_heads_numbers_and_links() {
          <tr><th scope=\"row\" class=\"number\">2019</th>\
          <td>Oil, gas &amp; \"pipelines\"</td><td class=\"number\">1,234.5</td>\
          <td class=\"number\">12,000</td>\
-         <td><a href=\"#source-ministry-2020\" aria-label=\"Source 1\">[1]</a> times-2019</td></tr>\n\
+         <td class=\"sources\"><a href=\"#source-ministry-2020\" aria-label=\"Source 1\">[1]</a> times-2019</td></tr>\n\
          <tr><th scope=\"row\" class=\"number\">2020</th><td>Рельсы и 铁路</td>\
-         <td class=\"missing\" title=\"not known\">\u{2013}</td><td class=\"number\">0</td>\
-         <td>times-2019</td></tr>\n</tbody>\n</table>\n"
+         <td class=\"missing number\" title=\"not known\">\u{2013}</td><td class=\"number\">0</td>\
+         <td class=\"sources\">times-2019</td></tr>\n</tbody>\n</table>\n"
     );
     roxmltree::Document::parse(&html).expect("well formed");
 }

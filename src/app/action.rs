@@ -78,6 +78,15 @@ pub enum Action {
     RequestPaste,
     /// Show the view that a text describes.
     PasteView(String),
+    /// Mark the rows with these ids in the table of the tab in front.
+    MarkRows(BTreeSet<String>),
+    /// Put so many rows of a table on the clipboard, as text with tabs.
+    CopyRows {
+        /// The rows with their head.
+        text: String,
+        /// How many rows there are.
+        count: usize,
+    },
     /// Close the window.
     Quit,
 }
@@ -190,8 +199,6 @@ pub enum ExportAction {
     Open {
         /// Id of the figure.
         figure: Option<String>,
-        /// Its size on screen, in points.
-        on_screen: Option<(f32, f32)>,
     },
     /// Choose something else.
     Change(Box<ExportForm>),

@@ -6,7 +6,11 @@ use super::{
     state::{AppState, Dialog},
     view::Tab,
 };
-use crate::{analysis::projects::FilterPart, app::action::{ExportAction, ProjectsAction}, dataset::read::Origin};
+use crate::{
+    analysis::projects::FilterPart,
+    app::action::{ExportAction, ProjectsAction},
+    dataset::read::Origin,
+};
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 /// A menu of the menu bar.
@@ -91,12 +95,7 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::File,
         starts_group: true,
         shortcut: Some(ctrl(Key::E)),
-        action: || {
-            Action::Export(ExportAction::Open {
-                figure: None,
-                on_screen: None,
-            })
-        },
+        action: || Action::Export(ExportAction::Open { figure: None }),
         ..PLAIN
     },
     Command {

@@ -43,8 +43,6 @@ impl Default for ExportChoices {
 pub struct ExportForm {
     /// Id of the figure; none means the first of the tab in front.
     pub figure: Option<String>,
-    /// Width and height of the figure on screen in points, if it is known.
-    pub on_screen: Option<(f32, f32)>,
     /// The choices that are remembered.
     pub choices: ExportChoices,
     /// The alternative text, where it was changed.

@@ -183,7 +183,9 @@ impl fmt::Debug for Outcome {
             }
             Self::Exported(path) => write!(f, "Exported({})", path.display()),
             Self::NotExported(why) => write!(f, "NotExported({why:?})"),
-            Self::ForClipboard(image) => write!(f, "ForClipboard({}x{})", image.width, image.height),
+            Self::ForClipboard(image) => {
+                write!(f, "ForClipboard({}x{})", image.width, image.height)
+            }
             Self::TextForClipboard(text) => write!(f, "TextForClipboard({} bytes)", text.len()),
             Self::Reopened(figure) => write!(f, "Reopened({})", figure.file),
             Self::Previewed(preview) => write!(f, "Previewed({})", preview.key),

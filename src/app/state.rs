@@ -13,7 +13,7 @@ use crate::{
     dataset::{catalog::Catalog, read::Origin},
     i18n::Words,
 };
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Everything the program knows while it runs.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub struct AppState {
     pub derived: Derived,
     /// Background work.
     pub jobs: Jobs,
+    /// Ids of the rows that are marked in the table of the tab in front.
+    pub marked: BTreeSet<String>,
     /// The export dialog.
     pub export: ExportState,
     /// The dialog in front.
@@ -109,6 +111,7 @@ impl AppState {
             history: History::default(),
             derived: Derived::default(),
             jobs,
+            marked: BTreeSet::new(),
             export: ExportState::default(),
             dialog: None,
             message: None,

@@ -2,9 +2,7 @@
 
 use super::{
     NOTHING_DONE,
-    is_folder,
-    open::{self, Size, say},
-    with_force,
+    open::{self, Size, Theme, is_folder, say, with_force},
 };
 use crate::{
     app::{
@@ -15,18 +13,18 @@ use crate::{
         state::OpenDataset,
     },
     export::{
-        format::{FORMATS, Format},
+        format::{FORMATS, Format, PNG},
         metadata::read_recipe,
         package::write_folder,
         write::{Existing, write_file},
     },
     ui::figures::{
-        FigureDrawing, FigureSize, FigureSpec, FileRequest, SIZES, Snapshot, figure, figures, file_bytes,
-        package_files,
+        FigureDrawing, FigureSize, FigureSpec, FileRequest, PAGE, SIZES, Snapshot, figure, figures,
+        file_bytes, package_files,
     },
 };
-use clap::{Args, ValueEnum};
-use eframe::egui::{self, Vec2, vec2};
+use clap::Args;
+use eframe::egui::{Vec2, vec2};
 use std::{
     fmt::Write as _,
     path::{Path, PathBuf},
@@ -78,12 +76,6 @@ pub(super) struct Arguments {
     /// Write over what is there
     #[arg(long)]
     force: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Theme {
-    Light,
-    Dark,
 }
 
 /// A size in points.
@@ -144,7 +136,11 @@ fn export(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
         Some(file) => again(arguments, dataset, file)?,
         None => asked(arguments, dataset)?,
     };
-    let existing = if arguments.force { Existing::Replace } else { Existing::Keep };
+    let existing = if arguments.force {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    };
     let request = |format: Format| FileRequest {
         format,
         drawing: order.drawing,
@@ -155,7 +151,7 @@ fn export(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
     let failed = |error: &dyn std::fmt::Display| format!("cannot export `{}`: {error}", spec.id);
     let written = if is_folder(out) {
         // The format of a package does not matter where it is a folder.
-        let files = package_files(snapshot, spec, &request(FORMATS[0])).map_err(|error| failed(&error))?;
+        let files = package_files(snapshot, spec, &request(PNG)).map_err(|error| failed(&error))?;
         write_folder(out, &files, existing)
     } else {
         let format = format_of(out)?;
@@ -180,14 +176,16 @@ fn format_of(out: &Path) -> Result<Format, String> {
 fn asked(arguments: &Arguments, dataset: OpenDataset) -> Result<Order, String> {
     let id = arguments.figure.as_deref().unwrap_or_default();
     let spec = known(id)?;
-    let view = arguments.view.as_deref().map(|view| open::view(view, &dataset));
-    let page = FigureSize::of("page").map_or(vec2(960.0, 640.0), |size| size.points);
+    let view = arguments
+        .view
+        .as_deref()
+        .map(|view| open::view(view, &dataset));
     Ok(Order {
         spec,
         snapshot: snapshot(dataset, view.unwrap_or_default(), "en"),
         drawing: FigureDrawing {
-            points: arguments.size.map_or(page, |Points(points)| points),
-            theme: theme(arguments.theme == Some(Theme::Dark)),
+            points: arguments.size.map_or(PAGE.points, |Points(points)| points),
+            theme: arguments.theme.unwrap_or(Theme::Light).into(),
             with_title: !arguments.no_title,
         },
         alt: arguments.alt.clone(),
@@ -202,14 +200,21 @@ fn again(arguments: &Arguments, dataset: OpenDataset, file: &Path) -> Result<Ord
     same_dataset(&recipe, &dataset).map_err(|error| of_file(&error))?;
     let view = open::view(&recipe.view, &dataset);
     let drawing = &recipe.drawing;
-    let points = vec2(drawing.width.clamp(200.0, 8000.0), drawing.height.clamp(200.0, 8000.0));
-    let dark = arguments.theme.map_or(drawing.dark, |theme| theme == Theme::Dark);
+    let points = vec2(
+        drawing.width.clamp(200.0, 8000.0),
+        drawing.height.clamp(200.0, 8000.0),
+    );
+    let own = if drawing.dark {
+        Theme::Dark
+    } else {
+        Theme::Light
+    };
     Ok(Order {
         spec,
         snapshot: snapshot(dataset, view, &recipe.language),
         drawing: FigureDrawing {
             points: arguments.size.map_or(points, |Points(points)| points),
-            theme: theme(dark),
+            theme: arguments.theme.unwrap_or(own).into(),
             with_title: drawing.title && !arguments.no_title,
         },
         alt: arguments.alt.clone().or(recipe.drawing.alt),
@@ -227,7 +232,10 @@ fn same_dataset(recipe: &Recipe, dataset: &OpenDataset) -> Result<(), String> {
         ));
     }
     if then.checksum != dataset.catalog.checksum() {
-        let now = dataset.catalog.meta().map_or("", |meta| meta.version.as_str());
+        let now = dataset
+            .catalog
+            .meta()
+            .map_or("", |meta| meta.version.as_str());
         say(&format!(
             "warning: the figure was made from version {} of the dataset; this is version {now} with other contents",
             then.version
@@ -239,12 +247,11 @@ fn same_dataset(recipe: &Recipe, dataset: &OpenDataset) -> Result<(), String> {
 fn known(id: &str) -> Result<&'static FigureSpec, String> {
     figure(id).ok_or_else(|| {
         let known: Vec<&str> = figures().map(|spec| spec.id).collect();
-        format!("there is no figure or table `{id}`\nhint: one of {}", known.join(", "))
+        format!(
+            "there is no figure or table `{id}`\nhint: one of {}",
+            known.join(", ")
+        )
     })
-}
-
-fn theme(dark: bool) -> egui::Theme {
-    if dark { egui::Theme::Dark } else { egui::Theme::Light }
 }
 
 fn snapshot(dataset: OpenDataset, view: View, language: &str) -> Snapshot {
@@ -257,14 +264,21 @@ fn snapshot(dataset: OpenDataset, view: View, language: &str) -> Snapshot {
 
 /// Prints what can be exported for the view.
 fn list(arguments: &Arguments, dataset: &OpenDataset) {
-    let view = arguments.view.as_deref().map(|view| open::view(view, dataset));
+    let view = arguments
+        .view
+        .as_deref()
+        .map(|view| open::view(view, dataset));
     let shot = snapshot(dataset.clone(), view.unwrap_or_default(), "en");
     let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
     let words = AppState::new(dataset.clone(), Settings::default(), View::default(), jobs).words;
     let width = figures().map(|spec| spec.id.len()).max().unwrap_or(0);
     let mut text = String::new();
     for spec in figures() {
-        let kind = if spec.picture.is_some() { "figure" } else { "table" };
+        let kind = if spec.picture.is_some() {
+            "figure"
+        } else {
+            "table"
+        };
         let name = words.t(spec.name);
         let about = match shot.data(spec) {
             Ok((_, table)) => format!("{name}, {} rows", table.rows.len()),

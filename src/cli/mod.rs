@@ -8,12 +8,13 @@ mod graphics;
 mod new;
 mod open;
 mod render;
+mod report;
 mod window;
 
 use clap::{Parser, Subcommand};
-use window::Start;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use window::Start;
 
 /// Wrong use, or nothing could be done.
 const NOTHING_DONE: u8 = 2;
@@ -45,6 +46,7 @@ enum Command {
     Fmt(fmt::Arguments),
     New(new::Arguments),
     Render(render::Arguments),
+    Report(report::Arguments),
 }
 
 /// Runs the program.
@@ -58,25 +60,11 @@ pub fn run() -> ExitCode {
         Some(Command::Fmt(arguments)) => fmt::run(&arguments),
         Some(Command::New(arguments)) => new::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
+        Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         None => window::run(Start {
             paths: line.paths,
             view: line.view,
         }),
     }
-}
-
-/// What is there can be written over, which the command can be told.
-fn with_force(error: &str, forced: bool) -> String {
-    match error.split_once("\nhint: ") {
-        Some((problem, _)) if !forced && problem.contains("is there already") => {
-            format!("{problem}\nhint: `--force` writes over it")
-        }
-        _ => error.to_owned(),
-    }
-}
-
-/// A path that is a folder, or is to become one.
-fn is_folder(out: &Path) -> bool {
-    out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }

@@ -1,6 +1,9 @@
 //! The new command: a dataset to start from.
 
-use super::{NOTHING_DONE, open::say};
+use super::{
+    NOTHING_DONE,
+    open::{is_folder, say, with_force},
+};
 use crate::{
     dataset::template,
     export::{
@@ -34,7 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     } else {
         Existing::Keep
     };
-    let written = if super::is_folder(out) {
+    let written = if is_folder(out) {
         let files = template::files().into_iter();
         let files: Vec<_> = files
             .map(|(name, text)| PackFile::new(name, text))
@@ -52,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            say(&super::with_force(&error.to_string(), arguments.force));
+            say(&with_force(&error.to_string(), arguments.force));
             ExitCode::from(NOTHING_DONE)
         }
     }

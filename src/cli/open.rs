@@ -2,22 +2,19 @@
 
 use super::NOTHING_DONE;
 use crate::{
-    app::{
-        View,
-        state::OpenDataset,
-        view::text,
-    },
+    app::{View, state::OpenDataset, view::text},
     dataset::{
         diagnostic::{Report, Severity},
         read::{self, Loaded, Origin},
     },
     i18n::Words,
 };
-use eframe::egui::{Vec2, vec2};
+use clap::ValueEnum;
+use eframe::egui::{self, Vec2, vec2};
 use std::{
     io::{self, Write as _},
     ops::ControlFlow,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
     str::FromStr,
 };
@@ -28,6 +25,22 @@ const ERRORS_SHOWN: usize = 10;
 /// Width and height in points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Size(pub(super) Vec2);
+
+/// The theme to draw in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Theme {
+    Light,
+    Dark,
+}
+
+impl From<Theme> for egui::Theme {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => Self::Light,
+            Theme::Dark => Self::Dark,
+        }
+    }
+}
 
 impl FromStr for Size {
     type Err = String;
@@ -97,12 +110,30 @@ pub(super) fn view(written: &str, dataset: &OpenDataset) -> View {
     let reading = text::read(written, dataset);
     let words = Words::new("en");
     for problem in &reading.problems {
-        say(&format!("warning: --view: {}", text::words(problem, &words)));
+        say(&format!(
+            "warning: --view: {}",
+            text::words(problem, &words)
+        ));
     }
     reading.view
+}
+
+/// What is there can be written over, which the command can be told.
+pub(super) fn with_force(error: &str, forced: bool) -> String {
+    match error.split_once("\nhint: ") {
+        Some((problem, _)) if !forced && problem.contains("is there already") => {
+            format!("{problem}\nhint: `--force` writes over it")
+        }
+        _ => error.to_owned(),
+    }
 }
 
 /// Says something on the terminal, which may be closed; then nobody reads it.
 pub(super) fn say(words: &str) {
     let _ = writeln!(io::stderr(), "belt-explorer: {words}");
+}
+
+/// A path that is a folder, or is to become one.
+pub(super) fn is_folder(out: &Path) -> bool {
+    out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }

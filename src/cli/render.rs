@@ -2,7 +2,7 @@
 
 use super::{
     NOTHING_DONE,
-    open::{self, Size, say},
+    open::{self, Size, Theme, say},
 };
 use crate::{
     app::{
@@ -21,7 +21,7 @@ use crate::{
         tabs::{TABS, TabSpec},
     },
 };
-use clap::{Args, ValueEnum};
+use clap::Args;
 use eframe::egui::Context;
 use std::{
     path::{Path, PathBuf},
@@ -55,12 +55,6 @@ pub(super) struct Arguments {
     /// A file ending in .png or .svg, or a folder for one PNG a tab
     #[arg(long)]
     out: PathBuf,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Theme {
-    Light,
-    Dark,
 }
 
 fn tab_id(text: &str) -> Result<String, String> {

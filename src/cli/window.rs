@@ -38,7 +38,9 @@ pub(super) fn run(start: Start) -> ExitCode {
     let (figures, mut datasets): (Vec<PathBuf>, Vec<PathBuf>) =
         start.paths.into_iter().partition(|path| is_picture(path));
     if figures.len() > 1 || datasets.len() > 1 {
-        say("that is more than one dataset and one figure\nhint: put the files of a dataset into a folder and name the folder");
+        say(
+            "that is more than one dataset and one figure\nhint: put the files of a dataset into a folder and name the folder",
+        );
         return ExitCode::from(NOTHING_DONE);
     }
     let dataset = match open::dataset(datasets.pop()) {
@@ -95,7 +97,14 @@ fn open_window(
             settings.export.folder = own_folder();
         }
         // What was remembered may speak of records that the dataset had then.
-        let remembered = || text::fit(&settings::load_view(dataset.id(), stored), &dataset, &dataset).0;
+        let remembered = || {
+            text::fit(
+                &settings::load_view(dataset.id(), stored),
+                &dataset,
+                &dataset,
+            )
+            .0
+        };
         let view = view.unwrap_or_else(remembered);
         let ctx = creation.egui_ctx.clone();
         let jobs = Jobs::new(Runner::Threads, Arc::new(move || ctx.request_repaint()));
@@ -113,9 +122,13 @@ fn open_window(
 /// Where figures go unless a person says otherwise: where documents are kept, else home.
 fn own_folder() -> String {
     let user = directories::UserDirs::new();
-    let folder = user.as_ref().map(|user| user.document_dir().unwrap_or(user.home_dir()));
+    let folder = user
+        .as_ref()
+        .map(|user| user.document_dir().unwrap_or(user.home_dir()));
     let folder = folder.filter(|folder| folder.is_dir());
-    folder.map(|folder| folder.display().to_string()).unwrap_or_default()
+    folder
+        .map(|folder| folder.display().to_string())
+        .unwrap_or_default()
 }
 
 /// The icon; without it the window opens all the same.

@@ -33,7 +33,12 @@ pub enum FormatKind {
     Citation(CitationStyle),
 }
 
-const fn row(id: &'static str, ending: &'static str, name: &'static str, kind: FormatKind) -> Format {
+const fn row(
+    id: &'static str,
+    ending: &'static str,
+    name: &'static str,
+    kind: FormatKind,
+) -> Format {
     Format {
         id,
         ending,
@@ -42,18 +47,41 @@ const fn row(id: &'static str, ending: &'static str, name: &'static str, kind: F
     }
 }
 
+/// The format that is offered first, and every figure has.
+pub const PNG: Format = row("png", ".png", "format-png", FormatKind::Png);
+
 /// All formats. The ending of the citations for programs is longer than that of the data, so
 /// that it is found first.
 pub const FORMATS: &[Format] = &[
-    row("png", ".png", "format-png", FormatKind::Png),
+    PNG,
     row("svg", ".svg", "format-svg", FormatKind::Svg),
     row("csv", ".csv", "format-csv", FormatKind::Csv),
-    row("csl", ".csl.json", "format-csl", FormatKind::Citation(CitationStyle::CslJson)),
+    row(
+        "csl",
+        ".csl.json",
+        "format-csl",
+        FormatKind::Citation(CitationStyle::CslJson),
+    ),
     row("json", ".json", "format-json", FormatKind::Json),
     row("zip", ".zip", "format-zip", FormatKind::Zip),
-    row("txt", ".txt", "format-txt", FormatKind::Citation(CitationStyle::Plain)),
-    row("bib", ".bib", "format-bib", FormatKind::Citation(CitationStyle::BibTex)),
-    row("ris", ".ris", "format-ris", FormatKind::Citation(CitationStyle::Ris)),
+    row(
+        "txt",
+        ".txt",
+        "format-txt",
+        FormatKind::Citation(CitationStyle::Plain),
+    ),
+    row(
+        "bib",
+        ".bib",
+        "format-bib",
+        FormatKind::Citation(CitationStyle::BibTex),
+    ),
+    row(
+        "ris",
+        ".ris",
+        "format-ris",
+        FormatKind::Citation(CitationStyle::Ris),
+    ),
 ];
 
 impl Format {

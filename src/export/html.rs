@@ -1,8 +1,14 @@
 //! Pieces of HTML: escaped texts, and a table that screen readers can read.
 
-use super::data::{Cell, Column, ColumnRole, DataTable};
+use super::{
+    address,
+    data::{Cell, Column, ColumnRole, DataTable},
+};
 use crate::i18n::{Words, decimal, grouped};
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
+
+/// Links to sources that stand in one place openly.
+const MOST_LINKS: usize = 12;
 
 /// A text between tags.
 #[must_use]
@@ -27,11 +33,33 @@ fn escape(text: &str, quotes: bool) -> String {
             '\u{27}' if quotes => out.push_str("&#39;"),
             // Line breaks and tabs are blanks; other control characters may not stand in HTML.
             '\n' | '\t' | '\r' => out.push(' '),
-            c if c.is_control() => {}
+            c if c.is_control() || is_no_character(c) => {}
             _ => out.push(c),
         }
     }
     out
+}
+
+/// Codes that Unicode keeps for programs; they may not stand in HTML either.
+fn is_no_character(c: char) -> bool {
+    let code = u32::from(c);
+    (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
+}
+
+/// A link that leads to an address of the web and shows it; any other address as plain text, so
+/// that a click never runs or opens anything else.
+#[must_use]
+pub fn web_link(url: &str) -> String {
+    let url = url.trim();
+    let has_scheme = |scheme: &str| {
+        let start = url.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && url.len() > scheme.len()
+    };
+    if !has_scheme("https://") && !has_scheme("http://") {
+        return escape_text(url);
+    }
+    let target = escape_attribute(&address(url).replace('[', "%5B").replace(']', "%5D"));
+    format!("<a href=\"{target}\">{}</a>", escape_text(url))
 }
 
 /// A table with a caption, heads of columns and of rows.
@@ -48,20 +76,26 @@ pub fn table_html(
 ) -> String {
     let mut out = format!("<table>\n<caption>{}</caption>\n", escape_text(caption));
     out.push_str("<thead>\n<tr>");
-    for (position, column) in table.columns.iter().enumerate() {
-        out.push_str(&head(table, position, column));
+    let of_numbers: Vec<bool> = (0..table.columns.len())
+        .map(|position| holds_numbers(table, position))
+        .collect();
+    for (column, is_number) in table.columns.iter().zip(&of_numbers) {
+        out.push_str(&head(column, *is_number));
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in table.cells() {
         out.push_str("<tr>");
-        for (position, (column, cell)) in row.enumerate() {
+        for (position, ((column, cell), is_number)) in row.zip(&of_numbers).enumerate() {
             let names_row = matches!(column.role, ColumnRole::Axis | ColumnRole::Series);
             let tag = if position == 0 && names_row {
                 "th scope=\"row\""
             } else {
                 "td"
             };
-            out.push_str(&cell_html(words, tag, column, cell, numbers));
+            out.push_str(&match cell {
+                Cell::Missing => missing(words, tag, *is_number),
+                _ => cell_html(words, tag, column, cell, numbers),
+            });
         }
         out.push_str("</tr>\n");
     }
@@ -69,15 +103,15 @@ pub fn table_html(
     out
 }
 
-/// The head of a column stands over its numbers.
-fn head(table: &DataTable, position: usize, column: &Column) -> String {
+/// Whether a column has numbers, which stand at the right, and so do its head and its gaps.
+fn holds_numbers(table: &DataTable, position: usize) -> bool {
     let is_number =
         |row: &Vec<Cell>| matches!(row.get(position), Some(Cell::Number(_) | Cell::Whole(_)));
-    let class = if table.rows.iter().any(is_number) {
-        " class=\"number\""
-    } else {
-        ""
-    };
+    table.rows.iter().any(is_number)
+}
+
+fn head(column: &Column, is_number: bool) -> String {
+    let class = if is_number { " class=\"number\"" } else { "" };
     let unit = column.unit.as_deref().map_or_else(String::new, |unit| {
         format!(" <span class=\"unit\">{}</span>", escape_text(unit))
     });
@@ -94,50 +128,72 @@ fn cell_html(
 ) -> String {
     let end = tag.split(' ').next().unwrap_or_default();
     let (class, text) = match cell {
-        Cell::Missing => return missing(words, tag, end),
-        Cell::Number(number) if !number.is_finite() => return missing(words, tag, end),
+        Cell::Missing => return missing(words, tag, false),
+        Cell::Number(number) if !number.is_finite() => return missing(words, tag, true),
         Cell::Text(text) => ("", escape_text(text)),
         Cell::Number(number) => (" class=\"number\"", for_people(*number)),
         // Years and ranks have no thousands.
-        Cell::Whole(number) if column.role == ColumnRole::Axis => {
+        Cell::Whole(number) if column.role == ColumnRole::Axis || holds_years(column) => {
             (" class=\"number\"", number.to_string())
         }
         Cell::Whole(_) => {
             let number = cell.as_number().unwrap_or_default();
             (" class=\"number\"", grouped(number))
         }
-        Cell::List(ids) if column.role == ColumnRole::Sources => ("", links(words, ids, numbers)),
+        Cell::List(ids) if column.role == ColumnRole::Sources => {
+            (" class=\"sources\"", source_links(words, ids, numbers))
+        }
         Cell::List(items) => ("", escape_text(&items.join("; "))),
     };
     format!("<{tag}{class}>{text}</{end}>")
 }
 
-fn missing(words: &Words, tag: &str, end: &str) -> String {
-    let said = escape_attribute(&words.t("table-not-known"));
-    format!("<{tag} class=\"missing\" title=\"{said}\">\u{2013}</{end}>")
+/// Whether whole numbers are years, by the key: `year_started`.
+fn holds_years(column: &Column) -> bool {
+    column.key.split('_').any(|word| word == "year")
 }
 
-fn links(words: &Words, ids: &[String], numbers: &BTreeMap<String, usize>) -> String {
-    let mut out = String::new();
-    for id in ids {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        let Some(number) = numbers.get(id) else {
-            out.push_str(&escape_text(id));
-            continue;
-        };
-        let shown = number.to_string();
-        let said = words.with("table-source", &[("number", (&shown).into())]);
-        // Writing into a text does not fail.
-        let _ = write!(
-            out,
-            "<a href=\"#source-{}\" aria-label=\"{}\">[{number}]</a>",
-            escape_attribute(id),
-            escape_attribute(&said)
-        );
+fn missing(words: &Words, tag: &str, is_number: bool) -> String {
+    let end = tag.split(' ').next().unwrap_or_default();
+    let class = if is_number {
+        "missing number"
+    } else {
+        "missing"
+    };
+    let said = escape_attribute(&words.t("table-not-known"));
+    format!("<{tag} class=\"{class}\" title=\"{said}\">\u{2013}</{end}>")
+}
+
+/// The numbers of sources as links to their places in the list; many are folded away.
+pub(super) fn source_links(
+    words: &Words,
+    ids: &[String],
+    numbers: &BTreeMap<String, usize>,
+) -> String {
+    let links: Vec<String> = ids
+        .iter()
+        .map(|id| source_link(words, id, numbers))
+        .collect();
+    let links = links.join(" ");
+    if ids.len() <= MOST_LINKS {
+        return links;
     }
-    out
+    let summary = words.with("table-sources", &[("count", ids.len().into())]);
+    let summary = escape_text(&summary);
+    format!("<details><summary>{summary}</summary>{links}</details>")
+}
+
+fn source_link(words: &Words, id: &str, numbers: &BTreeMap<String, usize>) -> String {
+    let Some(number) = numbers.get(id) else {
+        return escape_text(id);
+    };
+    let shown = number.to_string();
+    let said = words.with("table-source", &[("number", (&shown).into())]);
+    format!(
+        "<a href=\"#source-{}\" aria-label=\"{}\">[{number}]</a>",
+        escape_attribute(id),
+        escape_attribute(&said)
+    )
 }
 
 /// Up to two decimals, and for small numbers three significant digits; the exact number is in the

@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod metadata;
 pub mod package;
 pub mod readme;
+pub mod report;
 pub mod svg;
 pub mod write;
 

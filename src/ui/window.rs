@@ -1,10 +1,21 @@
 //! The window: drives one frame, applies actions, saves what is remembered.
 
-use super::{Cx, figures::reopen, shell, theme, widgets::SEARCH_ID};
+use super::{
+    Cx,
+    figures::{self, reopen},
+    shell,
+    tabs::TabSpec,
+    theme,
+    widgets::SEARCH_ID,
+};
 use crate::app::{
     Action, AppState, Effect, commands::COMMANDS, settings, settings::ThemeChoice, update,
 };
-use crate::export::metadata::is_picture;
+use crate::export::{
+    data::{Cell, tsv},
+    metadata::is_picture,
+};
+use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
     ColorImage, Context, Event, Id, KeyboardShortcut, Memory, OpenUrl, Theme, ThemePreference, Ui,
     ViewportCommand,
@@ -38,6 +49,7 @@ impl Window {
         shortcuts(ui, &cx);
         dropped_files(ui, &cx);
         pasted_text(ui, &cx);
+        copied_rows(ui, &cx);
         let actions = cx.into_actions();
         let pointer_released = ui.input(|input| input.pointer.any_released());
         self.apply(ui.ctx(), actions);
@@ -127,6 +139,36 @@ fn dropped_files(ui: &Ui, cx: &Cx<'_>) {
             cx.push(Action::Load(path));
         }
     }
+}
+
+/// Copying outside of text fields and selected words copies the marked rows of the table.
+fn copied_rows(ui: &Ui, cx: &Cx<'_>) {
+    let copies = ui.input(|input| input.events.contains(&Event::Copy));
+    if !copies || ui.ctx().text_edit_focused() || has_selected_words(ui.ctx()) {
+        return;
+    }
+    let Some(rows) = TabSpec::of(cx.state.view.tab).rows else {
+        return;
+    };
+    let marked = &cx.state.marked;
+    let selected = (rows.selected)(cx).filter(|_| marked.is_empty());
+    let wanted = |id: &str| marked.contains(id) || selected.as_deref() == Some(id);
+    let table = figures::figure(rows.figure).map(|spec| (spec.table)(cx));
+    let Some(mut table) = table.filter(|_| !marked.is_empty() || selected.is_some()) else {
+        return;
+    };
+    let key = table.key(rows.key);
+    let id = |row: &[Cell]| Some(row.get(key?)?.exact_text().into_owned());
+    table
+        .rows
+        .retain(|row| id(row).is_some_and(|id| wanted(&id)));
+    let (text, count) = (tsv(&table), table.rows.len());
+    cx.push(Action::CopyRows { text, count });
+}
+
+fn has_selected_words(ctx: &Context) -> bool {
+    let labels = ctx.plugin::<LabelSelectionState>();
+    labels.lock().has_selection()
 }
 
 /// A text pasted outside of text fields can be a view.

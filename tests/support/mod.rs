@@ -54,3 +54,73 @@ pub fn words(svg: &str) -> String {
     }
     words
 }
+
+/// The SVG as the rasteriser sees it, set in the application's own fonts.
+pub fn tree(svg: &str) -> resvg::usvg::Tree {
+    let mut options = resvg::usvg::Options::default();
+    for font in font_definitions().font_data.values() {
+        options
+            .fontdb_mut()
+            .load_font_source(resvg::usvg::fontdb::Source::Binary(std::sync::Arc::clone(
+                &font.font,
+            )));
+    }
+    resvg::usvg::Tree::from_str(svg, &options).expect("readable SVG")
+}
+
+/// The texts of a picture that reach out of the page or of their clip.
+pub fn clipped_texts(picture: &belt_explorer::export::svg::Picture) -> Vec<String> {
+    let page = resvg::usvg::Rect::from_xywh(0.0, 0.0, picture.size.x, picture.size.y);
+    let mut clipped = Vec::new();
+    let tree = tree(&picture.svg);
+    look_into(tree.root(), page.expect("a page"), &mut clipped);
+    clipped
+}
+
+fn look_into(group: &resvg::usvg::Group, room: resvg::usvg::Rect, clipped: &mut Vec<String>) {
+    use resvg::usvg::{Node, Rect};
+    let clip = group.clip_path().map(|clip| clip.root().abs_bounding_box());
+    let room = match clip {
+        // An axis may begin a hair's breadth before its clip.
+        Some(clip) => Rect::from_ltrb(
+            room.left().max(clip.left()),
+            room.top().max(clip.top()),
+            room.right().min(clip.right()),
+            room.bottom().min(clip.bottom()),
+        )
+        .expect("a clip inside the page"),
+        None => room,
+    };
+    for node in group.children() {
+        match node {
+            Node::Group(group) => look_into(group, room, clipped),
+            Node::Text(text) => {
+                let words: String = text
+                    .chunks()
+                    .iter()
+                    .map(resvg::usvg::TextChunk::text)
+                    .collect();
+                let ink = text.abs_bounding_box();
+                let inside = ink.left() >= room.left() - 1.0
+                    && ink.top() >= room.top() - 1.0
+                    && ink.right() <= room.right() + 1.0
+                    && ink.bottom() <= room.bottom() + 1.0;
+                if !inside {
+                    clipped.push(format!("{words} {ink:?} outside {room:?}"));
+                }
+            }
+            Node::Path(_) | Node::Image(_) => {}
+        }
+    }
+}
+
+/// Size and RGBA pixels of a PNG.
+pub fn decoded(bytes: &[u8]) -> ((u32, u32), Vec<u8>) {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::ALPHA);
+    let mut reader = decoder.read_info().expect("a PNG");
+    let size = reader.output_buffer_size().expect("a size");
+    let mut pixels = vec![0; size];
+    let frame = reader.next_frame(&mut pixels).expect("a frame");
+    ((frame.width, frame.height), pixels)
+}

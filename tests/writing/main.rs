@@ -40,7 +40,9 @@ fn stderr(output: &Output) -> String {
 /// The `*.ron` files of a folder.
 fn ron_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder");
-    let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
     files.sort();
     assert!(!files.is_empty(), "no files in {}", folder.display());

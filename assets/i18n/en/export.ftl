@@ -45,3 +45,4 @@ readme-citation = Citation
 
 table-not-known = not known
 table-source = Source { $number }
+table-sources = { $count } sources

@@ -132,3 +132,9 @@ figure-changes = { $count ->
 }
 figure-changes-more = … and { $count } more
 figure-no-number = none
+export-button = Export
+export-of = Export: { $figure }
+message-rows-copied = { $count ->
+    [one] 1 row is on the clipboard, with its head and tabs between the cells.
+   *[other] { $count } rows are on the clipboard, with their head and tabs between the cells.
+}

@@ -41,6 +41,14 @@ pub enum Notice {
     ShorterThanGreatCircle,
 }
 
+impl Notice {
+    /// Whether it limits emissions alone: days and cost do not rest on it.
+    #[must_use]
+    pub fn is_about_emissions(&self) -> bool {
+        matches!(self, Self::HubsExcluded | Self::EstimatedLengths { .. })
+    }
+}
+
 /// Why a route is not compared with the others.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reason {

@@ -4,8 +4,8 @@ use super::{Memo, Revision};
 use crate::{
     analysis::projects::{
         Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder,
-        MoneyStage, Row, SortKey, YearBasis, apply, around, investment_chart, money_ladder, project_rows,
-        what_empties,
+        MoneyStage, Row, SortKey, YearBasis, apply, around, investment_chart, money_ladder,
+        project_rows, what_empties,
     },
     app::state::AppState,
 };

@@ -35,7 +35,8 @@ pub struct TransitDerived {
     pub value_cost: Memo<(Revision, Question, String), ValueCost>,
     /// The rows of the table.
     pub rows: Memo<(Revision, Question, RowSort, String), Vec<RouteRow>>,
-    /// The route in the inspector.
+    /// The route in the inspector; while none is chosen the first of the ranking, which the
+    /// figures about one route then show.
     pub route: Memo<(Revision, Question, Option<usize>), Option<RouteDetail>>,
     /// First and last year of any figure about days or cost.
     pub years: Memo<Revision, Option<(i32, i32)>>,
@@ -119,7 +120,9 @@ pub(super) fn refresh(state: &mut AppState) {
         route_rows(catalog, &comparison, *sort, language)
     });
     let selected = view.selected.as_deref();
-    let route = selected.and_then(|id| catalog.route_index(id));
+    let selected = selected.and_then(|id| catalog.route_index(id));
+    let first = comparison.ranked.first().map(|row| row.known.route);
+    let route = selected.or(first);
     let key = (revision, (*asked).clone(), route);
     memos.route.get_or_compute(key, |(_, question, route)| {
         route.and_then(|route| detail(catalog, route, question))

@@ -2,22 +2,17 @@
 
 use crate::app::{
     action::{Effect, ExportAction},
-    export::{ExportForm, ON_SCREEN},
+    export::ExportForm,
     jobs::{NotExported, Outcome},
     state::{AppState, Dialog, Message},
 };
 
 pub(super) fn apply(state: &mut AppState, action: ExportAction) {
     match action {
-        ExportAction::Open { figure, on_screen } => {
-            let mut choices = state.settings.export.clone();
-            if on_screen.is_none() && choices.size == ON_SCREEN {
-                "page".clone_into(&mut choices.size);
-            }
+        ExportAction::Open { figure } => {
             state.export.form = ExportForm {
                 figure,
-                on_screen,
-                choices,
+                choices: state.settings.export.clone(),
                 ..ExportForm::default()
             };
             state.export.exists = None;

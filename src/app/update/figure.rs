@@ -35,7 +35,11 @@ pub(super) fn reopened(state: &mut AppState, figure: Reopened) {
     let mut lines = vec![state.words.with("figure-reopened", &file)];
     let same = figure.recipe.dataset.checksum == state.dataset.catalog.checksum();
     if !same {
-        let now = state.dataset.catalog.meta().map_or("", |meta| meta.version.as_str());
+        let now = state
+            .dataset
+            .catalog
+            .meta()
+            .map_or("", |meta| meta.version.as_str());
         let values = [
             ("then", (&figure.recipe.dataset.version).into()),
             ("now", now.into()),

@@ -17,7 +17,7 @@ use super::{
     action::{Action, Effect},
     derived,
     jobs::{JobResult, Outcome, Task},
-    state::AppState,
+    state::{AppState, Message},
     view::Tab,
 };
 
@@ -27,6 +27,9 @@ pub fn apply(state: &mut AppState, action: Action) -> Option<Effect> {
     let (label, merge_key) = (action.undo_label(), action.merge_key());
     let steps_history = matches!(action, Action::Undo | Action::Redo | Action::JobDone(_));
     let effect = dispatch(state, action);
+    if before.tab != state.view.tab {
+        state.marked.clear();
+    }
     if !steps_history && before.content() != state.view.content() {
         state.history.record(before, label, merge_key);
     }
@@ -72,6 +75,15 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
         Action::DismissMessage => state.message = None,
         Action::OpenLink(link) => return tabs::open_link(link),
         Action::Copy(text) => return Some(Effect::Copy(text)),
+        Action::MarkRows(ids) => state.marked = ids,
+        Action::CopyRows { text, count } => {
+            let count = [("count", count.into())];
+            state.message = Some(Message {
+                is_error: false,
+                text: state.words.with("message-rows-copied", &count),
+            });
+            return Some(Effect::Copy(text));
+        }
         Action::CopyView => return Some(view_text::copy(state)),
         Action::RequestPaste => return Some(Effect::RequestPaste),
         Action::PasteView(text) => view_text::paste(state, &text),

@@ -17,9 +17,14 @@ type Rows = BTreeMap<Vec<String>, Vec<String>>;
 /// In words, when the CSV of then cannot be read.
 pub fn changes(then: &str, now: &DataTable) -> Result<Vec<Change>, String> {
     let names: Vec<&str> = keys(now, |role| {
-        matches!(role, ColumnRole::Axis | ColumnRole::Series | ColumnRole::Plain)
+        matches!(
+            role,
+            ColumnRole::Axis | ColumnRole::Series | ColumnRole::Plain
+        )
     });
-    let values = keys(now, |role| matches!(role, ColumnRole::Value | ColumnRole::Range));
+    let values = keys(now, |role| {
+        matches!(role, ColumnRole::Value | ColumnRole::Range)
+    });
     let before = rows(then, &names, &values).map_err(|error| error.to_string())?;
     let after = rows(&csv(now), &names, &values).map_err(|error| error.to_string())?;
     let mut found = Vec::new();
@@ -61,7 +66,9 @@ fn keys(table: &DataTable, wanted: impl Fn(ColumnRole) -> bool) -> Vec<&str> {
 }
 
 fn rows(text: &str, names: &[&str], values: &[&str]) -> Result<Rows, ::csv::Error> {
-    let mut reader = ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let mut reader = ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let head = reader.headers()?.clone();
     let cells = |row: &StringRecord, wanted: &[&str]| -> Vec<String> {
         let cell = |key: &&str| {
@@ -74,8 +81,13 @@ fn rows(text: &str, names: &[&str], values: &[&str]) -> Result<Rows, ::csv::Erro
     for row in reader.records() {
         let row = row?;
         let numbers = cells(&row, values);
-        let numbers: Vec<String> = numbers.into_iter().filter(|number| !number.is_empty()).collect();
-        rows.entry(cells(&row, names)).or_default().push(numbers.join(" / "));
+        let numbers: Vec<String> = numbers
+            .into_iter()
+            .filter(|number| !number.is_empty())
+            .collect();
+        rows.entry(cells(&row, names))
+            .or_default()
+            .push(numbers.join(" / "));
     }
     Ok(rows)
 }

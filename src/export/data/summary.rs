@@ -41,23 +41,36 @@ pub fn summaries(table: &DataTable, skip: impl Fn(&[Cell]) -> bool) -> Vec<Serie
     };
     let rows: Vec<&Vec<Cell>> = table.rows.iter().filter(|row| !skip(row)).collect();
     let mut out = Vec::new();
-    for value in with_role(ColumnRole::Value) {
+    // Where only the ends of ranges are stated, they are what there is.
+    let stated = |column: &usize| rows.iter().any(|row| number_at(row, *column).is_some());
+    let mut columns = with_role(ColumnRole::Value);
+    columns.retain(stated);
+    if columns.is_empty() {
+        columns = with_role(ColumnRole::Range);
+    }
+    for value in columns {
         let mut keys: Vec<Vec<String>> = Vec::new();
         let mut groups: Vec<Vec<&Vec<Cell>>> = Vec::new();
         for row in &rows {
             let key = texts(row, &names);
-            match keys.iter().position(|known| *known == key) {
-                Some(at) => groups.get_mut(at).into_iter().for_each(|group| group.push(row)),
-                None => {
-                    keys.push(key);
-                    groups.push(vec![row]);
-                }
+            let at = keys.iter().position(|known| *known == key);
+            let at = at.unwrap_or_else(|| {
+                keys.push(key);
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            if let Some(group) = groups.get_mut(at) {
+                group.push(row);
             }
         }
         let found = keys.into_iter().zip(groups);
         out.extend(found.filter_map(|(names, rows)| summary(names, &rows, &place, value)));
     }
     out
+}
+
+fn number_at(row: &[Cell], column: usize) -> Option<f64> {
+    row.get(column).and_then(Cell::as_number)
 }
 
 fn texts(row: &[Cell], columns: &[usize]) -> Vec<String> {
@@ -71,7 +84,7 @@ fn summary(
     place: &[usize],
     value: usize,
 ) -> Option<SeriesSummary> {
-    let number = |row: &&Vec<Cell>| row.get(value).and_then(Cell::as_number);
+    let number = |row: &&Vec<Cell>| number_at(row, value);
     let points: Vec<(String, f64)> = rows
         .iter()
         .filter_map(|row| Some((texts(row, place).join(", "), number(row)?)))

@@ -62,7 +62,10 @@ impl fmt::Display for RecipeError {
                 "it does not say how it was made\nhint: only figures exported by this program can be opened; \
                  other programs may remove what they do not know when they save a picture"
             ),
-            Self::Broken(reason) => write!(out, "what it says about how it was made cannot be read: {reason}"),
+            Self::Broken(reason) => write!(
+                out,
+                "what it says about how it was made cannot be read: {reason}"
+            ),
         }
     }
 }
@@ -107,7 +110,9 @@ pub fn read_recipe(path: &Path) -> Result<Recipe, RecipeError> {
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
         return Err(RecipeError::TooLarge);
     }

@@ -56,7 +56,9 @@ pub(super) fn encode(
 
 pub(super) fn recipe(bytes: &[u8]) -> Result<String, RecipeError> {
     let broken = |error: png::DecodingError| RecipeError::Broken(error.to_string());
-    let reader = Decoder::new(Cursor::new(bytes)).read_info().map_err(broken)?;
+    let reader = Decoder::new(Cursor::new(bytes))
+        .read_info()
+        .map_err(broken)?;
     let chunks = &reader.info().utf8_text;
     let chunk = chunks.iter().find(|chunk| chunk.keyword == RECIPE_NAME);
     let mut chunk = chunk.ok_or(RecipeError::NoRecipe)?.clone();

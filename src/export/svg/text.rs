@@ -283,12 +283,16 @@ impl Run {
     /// So a viewer without the font keeps the layout: most place every character, and those that
     /// only know the first place of an element still place every word.
     fn words(&self, left: f32, zoom: f32) -> impl Iterator<Item = (String, String)> {
-        let characters: Vec<(char, f32)> = self.text.chars().zip(self.starts.iter().copied()).collect();
+        let characters: Vec<(char, f32)> =
+            self.text.chars().zip(self.starts.iter().copied()).collect();
         let words = characters.chunk_by(|(a, _), (b, _)| !a.is_whitespace() || b.is_whitespace());
         let words = words.map(move |word| {
             let places = word.iter().map(|(_, start)| number(left + zoom * start));
             let places: Vec<String> = places.collect();
-            (word.iter().map(|(character, _)| character).collect(), places.join(" "))
+            (
+                word.iter().map(|(character, _)| character).collect(),
+                places.join(" "),
+            )
         });
         words.collect::<Vec<_>>().into_iter()
     }

@@ -124,6 +124,16 @@ fn frame(chart: &Dots<'_>, rect: Rect) -> Option<Frame> {
     })
 }
 
+/// How many ticks have room along an axis, and at least so many.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small number of ticks"
+)]
+fn along(length: f32, each: f32, least: usize) -> usize {
+    ((length / each) as usize).clamp(least, 12)
+}
+
 fn x_of(frame: &Frame, at: Option<f64>) -> f32 {
     let Some(year) = at else {
         return frame.rect.right() + UNDATED / 2.0;
@@ -173,7 +183,10 @@ fn axes_ui(
     } else {
         rect.right()
     };
-    for mark in frame.scale.ticks(frame.bounds, 4) {
+    for mark in frame
+        .scale
+        .ticks(frame.bounds, along(rect.height(), 26.0, 4))
+    {
         let value = frame.scale.value(mark.value);
         let y = y_of(frame, value);
         painter.hline(rect.left()..=right, y, Stroke::new(1.0, tokens.grid));
@@ -185,10 +198,13 @@ fn axes_ui(
             tokens.muted,
         );
     }
-    let step = year_step(frame.years.1 - frame.years.0, 5);
-    for mark in ticks_of(frame.years, step) {
-        // A year is labelled at its middle.
+    let most = along(rect.width(), 70.0, 5);
+    let step = year_step(frame.years.1 - frame.years.0, most);
+    let (first, last) = frame.years;
+    // A year is labelled at its middle.
+    for mark in ticks_of((first - 0.5, last - 0.5), step) {
         let x = x_of(frame, Some(mark.value + 0.5));
+        painter.vline(x, rect.y_range(), Stroke::new(1.0, tokens.grid));
         painter.text(
             pos2(x, rect.bottom() + 3.0),
             Align2::CENTER_TOP,

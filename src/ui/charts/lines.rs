@@ -100,7 +100,7 @@ pub fn lines_ui(
     .y_axis_formatter(move |mark, _| axis(mark.value, step))
     .y_axis_min_width(38.0)
     .show(ui, |plot| {
-        ground(plot, chart, tokens, bottom);
+        ground(plot, chart, tokens);
         for band in &chart.bands {
             band_runs(plot, band);
         }
@@ -197,19 +197,14 @@ fn bounds(chart: &Lines<'_>) -> (f64, f64) {
         .fold((0.0_f64, 0.0_f64), |(bottom, top), value| {
             (bottom.min(value), top.max(value))
         });
-    let room = (top - bottom).max(f64::MIN_POSITIVE) * 0.05;
-    (
-        if bottom < 0.0 { bottom - room } else { 0.0 },
-        if top > 0.0 || bottom == 0.0 {
-            top + room
-        } else {
-            0.0
-        },
-    )
+    let whole = if top > bottom { top - bottom } else { 1.0 };
+    // Beyond zero there is room for half a mark, so that none is cut.
+    let room = |edge: f64| whole * if edge == 0.0 { 0.02 } else { 0.05 };
+    (bottom - room(bottom), top + room(top))
 }
 
-/// The selected year, and the line of zero where there are values below it.
-fn ground(plot: &mut PlotUi<'_>, chart: &Lines<'_>, tokens: &Tokens, bottom: f64) {
+/// The selected year, and the line of zero.
+fn ground(plot: &mut PlotUi<'_>, chart: &Lines<'_>, tokens: &Tokens) {
     if let Some(year) = chart.selected {
         let range = f64::from(year) - 0.5..=f64::from(year) + 0.5;
         plot.span(
@@ -218,14 +213,12 @@ fn ground(plot: &mut PlotUi<'_>, chart: &Lines<'_>, tokens: &Tokens, bottom: f64
                 .border_width(0.0),
         );
     }
-    if bottom < 0.0 {
-        plot.hline(
-            HLine::new("", 0.0)
-                .color(tokens.muted)
-                .width(0.8)
-                .allow_hover(false),
-        );
-    }
+    plot.hline(
+        HLine::new("", 0.0)
+            .color(tokens.muted)
+            .width(0.8)
+            .allow_hover(false),
+    );
 }
 
 fn band_runs(plot: &mut PlotUi<'_>, band: &LineBand) {

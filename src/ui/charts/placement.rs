@@ -2,18 +2,33 @@
 //! the point first, then farther ones with a line leading to it; no room means no name.
 
 use eframe::egui::{Pos2, Rect, Vec2};
+use std::collections::BTreeMap;
 
 /// Free space around a name.
 const GAP: f32 = 2.0;
 
 /// Distances of a name from its point; from the third on a line leads to it.
-const DISTANCES: [f32; 9] = [7.0, 12.0, 22.0, 34.0, 48.0, 64.0, 84.0, 108.0, 136.0];
+const DISTANCES: [f32; 12] = [
+    7.0, 12.0, 22.0, 34.0, 48.0, 64.0, 84.0, 108.0, 136.0, 168.0, 204.0, 244.0,
+];
 
 /// Number of directions that are tried at each distance.
-const DIRECTIONS: u8 = 16;
+const DIRECTIONS: u8 = 32;
+
+/// How often the names without room may choose first.
+const ATTEMPTS: u8 = 5;
 
 /// Cost of a whisker under a name, in points of distance.
 const CROSSING: f32 = 14.0;
+
+/// From this height of a chart on a name may take three lines.
+const HIGH: f32 = 300.0;
+
+/// Lines that a name may take in a chart of this height.
+#[must_use]
+pub(super) fn name_lines(height: f32) -> usize {
+    if height > HIGH { 3 } else { 2 }
+}
 
 /// What is to be named.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,6 +49,7 @@ pub struct Placed {
 }
 
 /// Places names in the order given, each where it disturbs least; `None` where there is no room.
+/// If some find none, they may choose first in another attempt.
 ///
 /// `blocked` is never covered. `lines` are covered only if nothing better is found.
 #[must_use]
@@ -43,27 +59,64 @@ pub fn place(
     blocked: &[Rect],
     lines: &[[Pos2; 2]],
 ) -> Vec<Option<Placed>> {
-    let mut taken: Vec<Rect> = blocked.to_vec();
-    let mut leaders: Vec<[Pos2; 2]> = Vec::new();
-    let mut names: Vec<Rect> = Vec::new();
-    anchors
-        .iter()
-        .map(|anchor| {
+    let room = Room {
+        bounds,
+        blocked,
+        lines,
+    };
+    let mut order: Vec<(usize, Anchor)> = anchors.iter().copied().enumerate().collect();
+    let mut last = room.place(&order);
+    let mut best = last.clone();
+    for _ in 0..ATTEMPTS {
+        if best.len() == anchors.len() {
+            break;
+        }
+        order.sort_by_key(|(at, _)| last.contains_key(at));
+        last = room.place(&order);
+        if last.len() > best.len() {
+            best.clone_from(&last);
+        }
+    }
+    (0..anchors.len())
+        .map(|at| best.get(&at).copied())
+        .collect()
+}
+
+/// Where names may stand.
+struct Room<'a> {
+    bounds: Rect,
+    blocked: &'a [Rect],
+    lines: &'a [[Pos2; 2]],
+}
+
+impl Room<'_> {
+    /// The places of those that find one.
+    fn place(&self, order: &[(usize, Anchor)]) -> BTreeMap<usize, Placed> {
+        let mut taken: Vec<Rect> = self.blocked.to_vec();
+        let mut leaders: Vec<[Pos2; 2]> = Vec::new();
+        let mut names: Vec<Rect> = Vec::new();
+        let mut places = BTreeMap::new();
+        for (at, anchor) in order {
             let found = candidates(*anchor)
-                .filter(|(placed, _)| fits(placed, bounds, &taken, &names, &leaders))
+                .filter(|(placed, _)| fits(placed, self.bounds, &taken, &names, &leaders))
                 .map(|(placed, distance)| {
-                    let under = lines.iter().filter(|line| crosses(placed.rect, **line));
+                    let under = self
+                        .lines
+                        .iter()
+                        .filter(|line| crosses(placed.rect, **line));
                     let crossings = u8::try_from(under.count()).unwrap_or(u8::MAX);
                     (placed, distance + CROSSING * f32::from(crossings))
                 })
-                .min_by(|a, b| a.1.total_cmp(&b.1))
-                .map(|(placed, _)| placed)?;
-            taken.push(found.rect);
-            names.push(found.rect);
-            leaders.extend(found.leader);
-            Some(found)
-        })
-        .collect()
+                .min_by(|a, b| a.1.total_cmp(&b.1));
+            if let Some((found, _)) = found {
+                taken.push(found.rect);
+                names.push(found.rect);
+                leaders.extend(found.leader);
+                places.insert(*at, found);
+            }
+        }
+        places
+    }
 }
 
 /// Places around the point with their cost: to the right first, above before below.
@@ -189,6 +242,23 @@ mod tests {
             size: vec2(120.0, 28.0),
         };
         assert_eq!(place(&[anchor], small, &[], &[]), [None]);
+    }
+
+    #[test]
+    fn who_finds_no_room_may_choose_first() {
+        let bounds = Rect::from_min_size(pos2(0.0, 0.0), vec2(150.0, 70.0));
+        let anchor = |at: Pos2, width: f32| Anchor {
+            at,
+            size: vec2(width, 20.0),
+        };
+        // The small one would take the only room that the wide one has.
+        let anchors = [
+            anchor(pos2(60.0, 40.0), 40.0),
+            anchor(pos2(75.0, 50.0), 140.0),
+        ];
+        let blocked = [Rect::from_min_max(pos2(0.0, 0.0), pos2(150.0, 12.0))];
+        let placed = place(&anchors, bounds, &blocked, &[]);
+        assert!(placed.iter().all(Option::is_some), "{placed:?}");
     }
 
     #[test]

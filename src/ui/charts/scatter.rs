@@ -3,12 +3,12 @@
 
 use super::frame::still_plot;
 use super::{
-    axis::Scale,
-    placement::{Anchor, Placed, place},
+    axis::{AxisTitles, Scale},
+    placement::{Anchor, Placed, name_lines, place},
 };
 use crate::ui::theme::{Tokens, size};
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Shape, Stroke, Ui, Vec2,
+    Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Shape, Stroke, Ui, Vec2,
     WidgetInfo, text::LayoutJob, vec2,
 };
 use egui_plot::{PlotPoint, PlotTransform};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// How near the pointer must be to a point, in points.
 const REACH: f32 = 16.0;
-/// Widest name; longer ones take a second line.
+/// Widest name; longer ones take more lines.
 const NAME_WIDTH: f32 = 160.0;
 /// Half the size of a mark.
 const MARK: f32 = 5.0;
@@ -111,7 +111,7 @@ pub fn scatter_ui(
         .map(|point| on_screen(&transform, chart.y_scale, point))
         .collect();
     let painter = ui.painter().with_clip_rect(frame.expand(1.0));
-    let titles = titles_ui(&painter, tokens, chart, frame);
+    let titles = AxisTitles::new(&painter, tokens, [chart.x_title, chart.y_title], frame);
     frontier_ui(&painter, tokens, &transform, chart);
     let hovered = response
         .hover_pos()
@@ -126,7 +126,8 @@ pub fn scatter_ui(
             }
         }
     }
-    names_ui(ui, &painter, frame, &drawn, &titles, front);
+    titles.paint(&painter, tokens);
+    names_ui(ui, &painter, chart, frame, &drawn, &titles.rects(), front);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, chart.name));
     let clicked = hovered.filter(|_| response.clicked());
     if let Some(id) = hovered {
@@ -182,26 +183,6 @@ fn on_screen<'a>(transform: &PlotTransform, scale: Scale, point: &'a ScatterPoin
             .middle
             .map(|(low, high)| [at(x.typical, low), at(x.typical, high)]),
     }
-}
-
-fn titles_ui(painter: &Painter, tokens: &Tokens, chart: &Scatter<'_>, frame: Rect) -> [Rect; 2] {
-    let font = FontId::proportional(size::SMALL - 1.0);
-    [
-        painter.text(
-            frame.left_top() + vec2(6.0, 3.0),
-            Align2::LEFT_TOP,
-            chart.y_title,
-            font.clone(),
-            tokens.muted,
-        ),
-        painter.text(
-            frame.right_bottom() - vec2(4.0, 4.0),
-            Align2::RIGHT_BOTTOM,
-            chart.x_title,
-            font,
-            tokens.muted,
-        ),
-    ]
 }
 
 fn frontier_ui(painter: &Painter, tokens: &Tokens, transform: &PlotTransform, chart: &Scatter<'_>) {
@@ -273,13 +254,18 @@ fn point_ui(
 fn names_ui(
     ui: &Ui,
     painter: &Painter,
+    chart: &Scatter<'_>,
     frame: Rect,
     drawn: &[Drawn<'_>],
     titles: &[Rect],
     front: Option<usize>,
 ) {
     let tokens = Tokens::of(ui);
-    let names: Vec<Arc<Galley>> = drawn.iter().map(|at| name_of(ui, at.point)).collect();
+    let lines = name_lines(chart.height);
+    let names: Vec<Arc<Galley>> = drawn
+        .iter()
+        .map(|at| name_of(ui, at.point, lines))
+        .collect();
     let anchors: Vec<Anchor> = drawn
         .iter()
         .zip(&names)
@@ -315,8 +301,8 @@ fn names_ui(
     }
 }
 
-/// The name in at most two lines, shortened where it must be, and the remark in muted letters.
-fn name_of(ui: &Ui, point: &ScatterPoint) -> Arc<Galley> {
+/// The name in a few lines, shortened where it must be, and the remark in muted letters.
+fn name_of(ui: &Ui, point: &ScatterPoint, lines: usize) -> Arc<Galley> {
     let mut letters = point.label.chars().count();
     loop {
         let short: String = point.label.chars().take(letters).collect();
@@ -326,7 +312,7 @@ fn name_of(ui: &Ui, point: &ScatterPoint) -> Arc<Galley> {
             short
         };
         let galley = layout(ui, &cut, &point.remark);
-        if galley.rows.len() <= 2 || letters <= 8 {
+        if galley.rows.len() <= lines || letters <= 8 {
             return galley;
         }
         letters -= 4;

@@ -3,19 +3,21 @@
 
 use super::frame::still_plot;
 use super::{
-    axis::Scale,
-    placement::{Anchor, place},
+    axis::{AxisTitles, Scale},
+    placement::{Anchor, name_lines, place},
 };
 use crate::ui::theme::{Tokens, size};
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Shape, Stroke, Ui,
-    WidgetInfo, pos2, text::LayoutJob, vec2,
+    Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Shape, Stroke, Ui, WidgetInfo,
+    pos2, text::LayoutJob, vec2,
 };
 use egui_plot::{PlotPoint, PlotTransform};
 use std::sync::Arc;
 
-/// Samples of a line.
+/// Pieces that a line is drawn in.
 const SAMPLES: u16 = 96;
+/// Pieces of a line that names keep away from.
+const PIECES: u16 = 8;
 
 /// The state of the chart.
 pub struct ValueLines<'a> {
@@ -93,15 +95,20 @@ pub fn value_lines_ui(
     let (transform, response) = plot_ui(ui, chart, axis);
     let frame = *transform.frame();
     let painter = ui.painter().with_clip_rect(frame.expand(1.0));
-    let titles = titles_ui(&painter, tokens, chart, frame);
+    let titles = AxisTitles::new(&painter, tokens, [chart.x_title, chart.y_title], frame);
     for series in &chart.series {
         line_ui(&painter, &transform, chart, series);
     }
     for stretch in &chart.stretches {
         stretch_ui(&painter, &transform, chart, stretch);
     }
-    let mut blocked = titles.to_vec();
-    blocked.extend(own_ui(&painter, tokens, &transform, chart));
+    titles.paint(&painter, tokens);
+    let mut blocked = titles.rects().to_vec();
+    blocked.extend(
+        own_ui(&painter, tokens, &transform, chart)
+            .into_iter()
+            .flatten(),
+    );
     for threshold in &chart.thresholds {
         let words = threshold_ui(&painter, tokens, &transform, chart, threshold, &blocked);
         blocked.extend(words);
@@ -162,32 +169,17 @@ fn at(transform: &PlotTransform, value: f64, cost: f64) -> Pos2 {
     transform.position_from_point(&PlotPoint::new(log.position(value), log.position(cost)))
 }
 
-fn titles_ui(painter: &Painter, tokens: &Tokens, chart: &ValueLines<'_>, frame: Rect) -> [Rect; 2] {
-    let font = FontId::proportional(size::SMALL - 1.0);
-    [
-        painter.text(
-            frame.left_top() + vec2(6.0, 3.0),
-            Align2::LEFT_TOP,
-            chart.y_title,
-            font.clone(),
-            tokens.muted,
-        ),
-        painter.text(
-            frame.right_bottom() - vec2(4.0, 10.0),
-            Align2::RIGHT_BOTTOM,
-            chart.x_title,
-            font,
-            tokens.muted,
-        ),
-    ]
-}
-
-fn sampled(transform: &PlotTransform, series: &ValueSeries, (from, to): (f64, f64)) -> Vec<Pos2> {
+fn sampled(
+    transform: &PlotTransform,
+    series: &ValueSeries,
+    (from, to): (f64, f64),
+    pieces: u16,
+) -> Vec<Pos2> {
     let log = Scale::Logarithmic;
     let (first, last) = (log.position(from), log.position(to));
-    (0..=SAMPLES)
+    (0..=pieces)
         .map(|step| {
-            let share = f64::from(step) / f64::from(SAMPLES);
+            let share = f64::from(step) / f64::from(pieces);
             let value = log.value(first + (last - first) * share);
             at(transform, value, cost(series, value))
         })
@@ -203,7 +195,7 @@ fn line_ui(
     let front = chart.highlighted == Some(series.id);
     let (width, strength) = if front { (2.0, 1.0) } else { (1.2, 0.45) };
     let stroke = Stroke::new(width, series.color.gamma_multiply(strength));
-    painter.line(sampled(transform, series, chart.values), stroke);
+    painter.line(sampled(transform, series, chart.values, SAMPLES), stroke);
 }
 
 fn stretch_ui(
@@ -215,17 +207,17 @@ fn stretch_ui(
     if let Some(series) = chart.series.get(stretch.series) {
         let ends = (stretch.from.max(chart.values.0), stretch.to);
         let stroke = Stroke::new(3.5, series.color);
-        painter.line(sampled(transform, series, ends), stroke);
+        painter.line(sampled(transform, series, ends, SAMPLES), stroke);
     }
 }
 
-/// The cargo's own value as a line over the whole height.
+/// The cargo's own value as a line over the whole height; gives back where words and line are.
 fn own_ui(
     painter: &Painter,
     tokens: &Tokens,
     transform: &PlotTransform,
     chart: &ValueLines<'_>,
-) -> Option<Rect> {
+) -> Option<[Rect; 2]> {
     let (value, words) = chart.own;
     if value < chart.values.0 {
         return None;
@@ -242,7 +234,7 @@ fn own_ui(
     let rect = Rect::from_min_size(pos2(center - half, frame.top() + 18.0), galley.size());
     painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 2.0, tokens.surface);
     painter.galley(rect.min, galley, tokens.accent);
-    Some(rect)
+    Some([rect, Rect::from_two_pos(line[0], line[1]).expand(1.0)])
 }
 
 /// A threshold: a dotted line, its value, and on the ground how far the figures' ranges move it.
@@ -274,15 +266,22 @@ fn threshold_ui(
     }
     let font = FontId::proportional(size::SMALL - 0.5);
     let galley = painter.layout_no_wrap(threshold.label.clone(), font, tokens.text);
-    let free = |top: f32| {
-        let rect = Rect::from_center_size(pos2(x, top), galley.size());
+    let free = |center: f32, top: f32| {
+        let rect = Rect::from_center_size(pos2(center, top), galley.size());
         let inside = rect.left() >= frame.left() && rect.right() <= frame.right();
         let taken = blocked
             .iter()
             .any(|other| other.intersects(rect.expand(3.0)));
         (inside && !taken).then_some(rect)
     };
-    let rect = (0_u8..4).find_map(|row| free(frame.top() + 41.0 + 15.0 * f32::from(row)))?;
+    // On its line, else beside it.
+    let beside = galley.size().x / 2.0 + 5.0;
+    let rect = (0_u8..4).find_map(|row| {
+        let top = frame.top() + 41.0 + 15.0 * f32::from(row);
+        [x, x - beside, x + beside]
+            .into_iter()
+            .find_map(|center| free(center, top))
+    })?;
     painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 2.0, tokens.surface);
     painter.galley(rect.min, galley, tokens.text);
     Some(rect)
@@ -311,7 +310,7 @@ fn names_ui(
                 series.color.lerp_to_gamma(tokens.text, 0.35),
                 150.0,
             );
-            job.wrap.max_rows = 2;
+            job.wrap.max_rows = name_lines(chart.height);
             let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
             let anchor = Anchor {
                 at: at(transform, middle, cost(series, middle)),
@@ -326,9 +325,12 @@ fn names_ui(
         .iter()
         .filter_map(|stretch| {
             let series = chart.series.get(stretch.series)?;
-            let from = stretch.from.max(chart.values.0);
-            let ends = [from, stretch.to].map(|value| at(transform, value, cost(series, value)));
-            Some(ends)
+            let ends = (stretch.from.max(chart.values.0), stretch.to);
+            Some(sampled(transform, series, ends, PIECES))
+        })
+        .flat_map(|line| {
+            let next = line.clone().into_iter().skip(1);
+            line.into_iter().zip(next).map(<[Pos2; 2]>::from)
         })
         .collect();
     let spots = place(&anchors, transform.frame().shrink(4.0), blocked, &lines);

@@ -2,7 +2,7 @@
 
 use super::Caption;
 use crate::{
-    export::data::{Cell, DataTable, SeriesSummary, summaries},
+    export::data::{Cell, ColumnRole, DataTable, SeriesSummary, summaries},
     i18n::{decimal, money_m, percent},
     ui::Cx,
 };
@@ -19,9 +19,19 @@ pub(super) fn alt_text(cx: &Cx<'_>, caption: &Caption, table: &DataTable) -> Str
         matches!(cell, Some(Cell::Text(text)) if *text == no)
     };
     let mut all = summaries(table, not_drawn);
-    let largest = |summary: &SeriesSummary| summary.extremes.iter().map(|(_, value)| value.abs()).fold(0.0, f64::max);
+    let largest = |summary: &SeriesSummary| {
+        summary
+            .extremes
+            .iter()
+            .map(|(_, value)| value.abs())
+            .fold(0.0, f64::max)
+    };
     // The sort is stable: columns of values stay together.
-    all.sort_by(|a, b| a.column.cmp(&b.column).then(largest(b).total_cmp(&largest(a))));
+    all.sort_by(|a, b| {
+        a.column
+            .cmp(&b.column)
+            .then(largest(b).total_cmp(&largest(a)))
+    });
     let filter = match caption.filter.as_str() {
         "" => String::new(),
         filter => cx.with("figure-filter", &[("filter", filter.into())]),
@@ -33,7 +43,9 @@ pub(super) fn alt_text(cx: &Cx<'_>, caption: &Caption, table: &DataTable) -> Str
         let more = all.len() - MOST_SERIES;
         sentences.push(cx.with("alt-more", &[("count", more.into())]));
     }
-    let ended = sentences.iter().map(|sentence| sentence.trim().trim_end_matches('.'));
+    let ended = sentences
+        .iter()
+        .map(|sentence| sentence.trim().trim_end_matches('.'));
     let ended: Vec<String> = ended
         .filter(|sentence| !sentence.is_empty())
         .map(|sentence| format!("{sentence}."))
@@ -44,10 +56,15 @@ pub(super) fn alt_text(cx: &Cx<'_>, caption: &Caption, table: &DataTable) -> Str
 fn series_words(cx: &Cx<'_>, table: &DataTable, summary: &SeriesSummary) -> String {
     let column = table.columns.get(summary.column);
     let unit = column.and_then(|column| column.unit.as_deref());
-    let mut name = summary.names.join(", ");
-    if name.is_empty() {
-        name = column.map_or(String::new(), |column| column.name.clone());
-    }
+    let numbers = table
+        .columns
+        .iter()
+        .filter(|column| matches!(column.role, ColumnRole::Value | ColumnRole::Range));
+    // Where several numbers belong to a series, each says which it is.
+    let own = column.map(|column| column.name.clone());
+    let own = own.filter(|_| summary.names.is_empty() || numbers.count() > 1);
+    let name: Vec<String> = summary.names.iter().cloned().chain(own).collect();
+    let name = name.join(", ");
     let value = |number: f64| number_words(cx, number, unit);
     let [(first, start), (last, end)] = &summary.ends;
     let [(low_at, low), (high_at, high)] = &summary.extremes;
@@ -67,7 +84,7 @@ fn series_words(cx: &Cx<'_>, table: &DataTable, summary: &SeriesSummary) -> Stri
         ("count", summary.count.into()),
         ("missing", summary.missing.into()),
     ];
-    let has_axis = table.column(crate::export::data::ColumnRole::Axis).is_some();
+    let has_axis = table.column(ColumnRole::Axis).is_some();
     let key = match (summary.count, has_axis, gaps.is_empty()) {
         (1, ..) => "alt-one",
         (_, true, true) => "alt-line",
@@ -79,11 +96,13 @@ fn series_words(cx: &Cx<'_>, table: &DataTable, summary: &SeriesSummary) -> Stri
 
 /// Runs of years: `2003, 2007–2009`.
 fn gap_words(years: &[i64]) -> String {
-    let runs = years.chunk_by(|a, b| a + 1 == *b).filter_map(|run| match run {
-        [] => None,
-        [one] => Some(one.to_string()),
-        [first, .., last] => Some(format!("{first}–{last}")),
-    });
+    let runs = years
+        .chunk_by(|a, b| a + 1 == *b)
+        .filter_map(|run| match run {
+            [] => None,
+            [one] => Some(one.to_string()),
+            [first, .., last] => Some(format!("{first}–{last}")),
+        });
     runs.collect::<Vec<_>>().join(", ")
 }
 

@@ -1,6 +1,9 @@
 //! A figure as a picture, on any thread and without a window.
 
-use super::{FigureSpec, Snapshot, page::page_ui};
+use super::{
+    FigureSpec, Snapshot,
+    page::{Around, page_ui},
+};
 use crate::{
     export::svg::{Picture, draw_ui},
     ui::{Cx, theme},
@@ -39,7 +42,10 @@ impl fmt::Display for FigureError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Nothing(reason) => write!(out, "there is nothing to show: {reason}"),
-            Self::NoPicture => write!(out, "it is a table and has no picture\nhint: write it as .csv or .json"),
+            Self::NoPicture => write!(
+                out,
+                "it is a table and has no picture\nhint: write it as .csv or .json"
+            ),
             Self::Failed(reason) => out.write_str(reason),
             Self::MissingGlyphs(missing) => {
                 write!(out, "no font of the program has the characters `{missing}`")
@@ -56,6 +62,21 @@ impl Snapshot {
     /// # Errors
     /// When there is nothing to draw, or a character that no font has.
     pub fn draw(&self, spec: &FigureSpec, drawing: FigureDrawing) -> Result<Picture, FigureError> {
+        let around = if drawing.with_title {
+            Around::Everything
+        } else {
+            Around::Foot
+        };
+        self.draw_within(spec, drawing, around)
+    }
+
+    /// A figure as a picture with a part of the words around it.
+    pub(super) fn draw_within(
+        &self,
+        spec: &FigureSpec,
+        drawing: FigureDrawing,
+        around: Around,
+    ) -> Result<Picture, FigureError> {
         let Some(picture) = spec.picture else {
             return Err(FigureError::NoPicture);
         };
@@ -65,18 +86,26 @@ impl Snapshot {
         let caption = (spec.caption)(&cx).map_err(FigureError::Nothing)?;
         let ctx = Context::default();
         theme::install(&ctx);
-        ctx.set_theme(if dark { ThemePreference::Dark } else { ThemePreference::Light });
-        let page = |size: Vec2| {
+        ctx.set_theme(if dark {
+            ThemePreference::Dark
+        } else {
+            ThemePreference::Light
+        });
+        let page = |shown: Vec2, room: Vec2| {
             let mut needed = 0.0_f32;
-            let drawn = draw_ui(&ctx, size, |ui| {
-                needed = page_ui(ui, &cx, &caption, picture, drawing.with_title);
+            let drawn = draw_ui(&ctx, shown, |ui| {
+                needed = page_ui(ui, &cx, &caption, picture, around, room);
             });
             (drawn, needed.ceil().min(HIGHEST))
         };
         let size = drawing.points;
-        let (mut drawn, needed) = page(size);
+        let (mut drawn, needed) = page(size, size);
+        let fitting = vec2(size.x, needed);
         if needed > size.y {
-            (drawn, _) = page(vec2(size.x, needed));
+            (drawn, _) = page(fitting, fitting);
+        } else if around == Around::Nothing && needed < size.y {
+            // Nothing stands at the foot of the page, so it ends where the picture does.
+            (drawn, _) = page(fitting, size);
         }
         if drawn.missing_glyphs.is_empty() {
             Ok(drawn)
@@ -85,5 +114,4 @@ impl Snapshot {
             Err(FigureError::MissingGlyphs(missing))
         }
     }
-
 }

@@ -1,7 +1,9 @@
 //! A figure or table in each format, with everything that makes it checkable: sources, citation,
 //! dataset, view, and the recipe to make it again.
 
-use super::{FigureDrawing, FigureError, FigureSpec, Snapshot, alt::alt_text, page, snapshot::Numbers};
+use super::{
+    FigureDrawing, FigureError, FigureSpec, Snapshot, alt::alt_text, page, snapshot::Numbers,
+};
 use crate::{
     app::{
         recipe::{DatasetRef, DrawingRef, MOST_NUMBERS_BYTES, RECIPE_VERSION, Recipe},
@@ -93,15 +95,13 @@ fn picture(
         return Ok(annotate_svg(&drawn.svg, &annotations).into_bytes());
     };
     let failed = |error: String| FigureError::Failed(error);
-    let pixels = drawn.pixels(scale).map_err(|error| failed(error.to_string()))?;
+    let pixels = drawn
+        .pixels(scale)
+        .map_err(|error| failed(error.to_string()))?;
     annotated_png(&pixels, scale, &annotations).map_err(failed)
 }
 
-fn annotations(
-    snapshot: &Snapshot,
-    numbers: &Numbers<'_>,
-    request: &FileRequest,
-) -> Annotations {
+fn annotations(snapshot: &Snapshot, numbers: &Numbers<'_>, request: &FileRequest) -> Annotations {
     let (cx, caption) = (numbers.cx, &numbers.caption);
     let own = || alt_text(cx, caption, &numbers.table);
     let rights = cx.catalog().meta().and_then(|meta| meta.licence.clone());
@@ -162,17 +162,38 @@ pub(super) fn dataset_work(cx: &Cx<'_>, sources: Vec<SourceRef>) -> Work {
     Work {
         kind: WorkKind::Dataset,
         id: of(|meta| &meta.id),
-        title: meta.map(|meta| cx.text(&meta.title).to_owned()).unwrap_or_default(),
+        title: meta
+            .map(|meta| cx.text(&meta.title).to_owned())
+            .unwrap_or_default(),
         container: None,
         version: of(|meta| &meta.version),
-        issued: meta.map_or_else(|| crate::dataset::schema::PartialDate::from_year(0), |meta| meta.as_of),
-        keeper: meta.map(|meta| meta.maintainers.clone()).unwrap_or_default(),
+        issued: meta.map_or_else(
+            || crate::dataset::schema::PartialDate::from_year(0),
+            |meta| meta.as_of,
+        ),
+        keeper: meta
+            .map(|meta| meta.maintainers.clone())
+            .unwrap_or_default(),
         licence: meta.and_then(|meta| meta.licence.clone()),
         filter: None,
         url: None,
         checksum: Some(cx.catalog().checksum().to_owned()).filter(|sum| !sum.is_empty()),
         sources,
     }
+}
+
+/// Which dataset the numbers are taken from.
+pub(super) fn dataset_facts(cx: &Cx<'_>) -> DatasetFacts {
+    let facts = cx.catalog().meta().map(|meta| DatasetFacts {
+        title: cx.text(&meta.title).to_owned(),
+        id: meta.id.clone(),
+        version: meta.version.clone(),
+        as_of: meta.as_of.to_string(),
+        checksum: Some(cx.catalog().checksum().to_owned()),
+        licence: meta.licence.clone(),
+        credits: meta.attributions.clone(),
+    });
+    facts.unwrap_or_default()
 }
 
 fn citation_of(numbers: &Numbers<'_>, style: CitationStyle) -> String {
@@ -198,7 +219,10 @@ fn json_document(numbers: &Numbers<'_>) -> String {
     });
     let data = json(&numbers.table);
     // The numbers keep the very text that reads back to the same bits.
-    format!("{{\n\"about\": {about:#},\n\"data\": {}\n}}\n", data.trim_end())
+    format!(
+        "{{\n\"about\": {about:#},\n\"data\": {}\n}}\n",
+        data.trim_end()
+    )
 }
 
 fn package(
@@ -214,8 +238,16 @@ fn package(
         files.push((format!("{id}.svg"), svg, "package-svg"));
         files.push((format!("{id}.png"), png, "package-png"));
     }
-    files.push((format!("{id}.csv"), csv(&numbers.table).into_bytes(), "package-csv"));
-    files.push((format!("{id}.json"), json_document(numbers).into_bytes(), "package-json"));
+    files.push((
+        format!("{id}.csv"),
+        csv(&numbers.table).into_bytes(),
+        "package-csv",
+    ));
+    files.push((
+        format!("{id}.json"),
+        json_document(numbers).into_bytes(),
+        "package-json",
+    ));
     for style in CitationStyle::ALL {
         let name = match style {
             CitationStyle::Plain => "citation.txt",
@@ -226,27 +258,23 @@ fn package(
         let text = citation_of(numbers, style).into_bytes();
         files.push((name.to_owned(), text, "package-citation"));
     }
-    let named = files.iter().map(|(name, _, about)| (name.clone(), numbers.cx.t(about)));
+    let named = files
+        .iter()
+        .map(|(name, _, about)| (name.clone(), numbers.cx.t(about)));
     let readme = readme(numbers, named.collect()).markdown(&numbers.cx.state.words);
     let all = std::iter::once(PackFile::new("README.md", readme));
     Ok(all
-        .chain(files.into_iter().map(|(name, bytes, _)| PackFile::new(name, bytes)))
+        .chain(
+            files
+                .into_iter()
+                .map(|(name, bytes, _)| PackFile::new(name, bytes)),
+        )
         .collect())
 }
 
 fn readme(numbers: &Numbers<'_>, files: Vec<(String, String)>) -> Readme {
     let (cx, caption) = (numbers.cx, &numbers.caption);
     let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-    let meta = cx.catalog().meta();
-    let dataset = meta.map(|meta| DatasetFacts {
-        title: cx.text(&meta.title).to_owned(),
-        id: meta.id.clone(),
-        version: meta.version.clone(),
-        as_of: meta.as_of.to_string(),
-        checksum: Some(cx.catalog().checksum().to_owned()),
-        licence: meta.licence.clone(),
-        credits: meta.attributions.clone(),
-    });
     Readme {
         title: caption.title.clone(),
         subtitle: some(&caption.subtitle),
@@ -256,7 +284,7 @@ fn readme(numbers: &Numbers<'_>, files: Vec<(String, String)>) -> Readme {
         columns: numbers.table.columns.clone(),
         conventions: caption.notes.clone(),
         sources: numbers.sources(),
-        dataset: dataset.unwrap_or_default(),
+        dataset: dataset_facts(cx),
         view: Some(text::write(&cx.state.view, &cx.state.dataset)),
         citation: citation_of(numbers, CitationStyle::Plain),
     }

@@ -5,18 +5,23 @@
 //! is set. Not here: file formats (`export`) and where files go (`cli`, jobs).
 
 mod alt;
+mod conflicts;
 mod draw;
 mod files;
 mod page;
 mod reopen;
+mod report;
 mod size;
 mod snapshot;
+mod words;
 
 pub use draw::{FigureDrawing, FigureError};
 pub use files::{FileRequest, file_bytes, own_alt_text, package_files};
 pub use reopen::{reopen, reopened};
-pub use size::{FigureSize, SIZES};
+pub use report::report_html;
+pub use size::{FigureSize, PAGE, SIZES};
 pub use snapshot::Snapshot;
+pub use words::{figure_note, qualifier_id, yes_no};
 
 use super::{Cx, tabs::Part};
 use crate::{app::Tab, export::data::DataTable};

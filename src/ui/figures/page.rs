@@ -10,9 +10,7 @@ use crate::{
         theme::{semibold, size},
     },
 };
-use eframe::egui::{
-    Align, Color32, FontId, Galley, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2,
-};
+use eframe::egui::{Align, Color32, FontId, Galley, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// Room around everything.
@@ -28,20 +26,36 @@ const PUBLISHERS: usize = 8;
 /// From this width on a page is looked at from afar: its title is larger.
 const WIDE: f32 = 1200.0;
 
-/// Draws the page over the whole of `ui`; returns the height it needs.
+/// Which words stand around a picture; its legend is part of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    /// Title, subtitle and filter above, notes and sources below.
+    Everything,
+    /// Notes and sources below.
+    Foot,
+    /// None: whatever the picture stands in says them.
+    Nothing,
+}
+
+/// Draws the page at the top of `ui`, as if it had this room; returns the height it needs. A
+/// picture alone may need less than its room.
 pub(super) fn page_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     caption: &Caption,
     picture: FigurePicture,
-    with_title: bool,
+    around: Around,
+    room: Vec2,
 ) -> f32 {
-    let page = ui.max_rect();
+    let page = Rect::from_min_size(ui.max_rect().min, room);
     ui.painter().rect_filled(page, 0.0, cx.tokens.surface);
     let inner = page.shrink2(MARGIN);
-    let foot = foot(ui, cx, caption, inner.width());
+    let foot = match around {
+        Around::Everything | Around::Foot => foot(ui, cx, caption, inner.width()),
+        Around::Nothing => Vec::new(),
+    };
     let mut top = inner.top();
-    if with_title {
+    if around == Around::Everything {
         let head = head(ui, cx, caption, inner.width());
         top = paint(ui, &head, pos2(inner.left(), top)) + GAP;
     }
@@ -49,10 +63,13 @@ pub(super) fn page_ui(
         let rect = Rect::from_min_max(pos2(inner.left(), top), inner.right_bottom());
         top = block_ui(ui, rect, |ui| legend(ui, cx)) + GAP;
     }
-    let room = inner.bottom() - height(&foot) - GAP - top;
-    let drawn = room.max(LEAST_PICTURE);
+    let left = inner.bottom() - height(&foot) - GAP - top;
+    let drawn = left.max(LEAST_PICTURE);
     let rect = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), drawn));
     let end = block_ui(ui, rect, |ui| (picture.plot)(ui, cx, drawn));
+    if around == Around::Nothing {
+        return end + MARGIN.y - page.top();
+    }
     let foot_top = (end + GAP).max(inner.bottom() - height(&foot));
     let bottom = paint(ui, &foot, pos2(inner.left(), foot_top));
     bottom + MARGIN.y - page.top()
@@ -71,7 +88,13 @@ fn block_ui(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui)) -> f32 {
 
 fn head(ui: &Ui, cx: &Cx<'_>, caption: &Caption, width: f32) -> Vec<Arc<Galley>> {
     let title = if width > WIDE { 22.0 } else { size::TITLE };
-    let mut lines = vec![layout(ui, &caption.title, semibold(title), cx.tokens.text, width)];
+    let mut lines = vec![layout(
+        ui,
+        &caption.title,
+        semibold(title),
+        cx.tokens.text,
+        width,
+    )];
     let plain = FontId::proportional;
     if !caption.subtitle.is_empty() {
         let font = plain(size::BODY);
@@ -86,7 +109,7 @@ fn head(ui: &Ui, cx: &Cx<'_>, caption: &Caption, width: f32) -> Vec<Arc<Galley>>
 
 fn foot(ui: &Ui, cx: &Cx<'_>, caption: &Caption, width: f32) -> Vec<Arc<Galley>> {
     let texts = [
-        caption.notes.join(" · "),
+        sentences(&caption.notes),
         source_line(cx, &caption.sources),
         credit_line(cx),
     ];
@@ -94,7 +117,28 @@ fn foot(ui: &Ui, cx: &Cx<'_>, caption: &Caption, width: f32) -> Vec<Arc<Galley>>
         let font = FontId::proportional(size::SMALL);
         layout(ui, text, font, cx.tokens.muted, width)
     };
-    texts.iter().filter(|text| !text.is_empty()).map(small).collect()
+    texts
+        .iter()
+        .filter(|text| !text.is_empty())
+        .map(small)
+        .collect()
+}
+
+/// The notes as running text: each begins with a capital letter and ends with a stop.
+fn sentences(notes: &[String]) -> String {
+    let sentence = |note: &String| {
+        let mut letters = note.chars();
+        let first = letters.next()?;
+        let stop = if note.ends_with(['.', '!', '?']) {
+            ""
+        } else {
+            "."
+        };
+        let first: String = first.to_uppercase().collect();
+        Some(format!("{first}{}{stop}", letters.as_str()))
+    };
+    let all: Vec<String> = notes.iter().filter_map(sentence).collect();
+    all.join(" ")
 }
 
 fn layout(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
@@ -109,15 +153,23 @@ fn height(lines: &[Arc<Galley>]) -> f32 {
 /// Paints the lines below each other; returns where they end.
 fn paint(ui: &Ui, lines: &[Arc<Galley>], mut at: eframe::egui::Pos2) -> f32 {
     for line in lines {
-        ui.painter().galley(at, Arc::clone(line), Color32::PLACEHOLDER);
+        ui.painter()
+            .galley(at, Arc::clone(line), Color32::PLACEHOLDER);
         at.y += line.size().y + LINE_GAP;
     }
-    if lines.is_empty() { at.y } else { at.y - LINE_GAP }
+    if lines.is_empty() {
+        at.y
+    } else {
+        at.y - LINE_GAP
+    }
 }
 
 /// Who says what is drawn: the publishers, those with most sources first, and how many sources there are.
 pub(super) fn source_line(cx: &Cx<'_>, ids: &[String]) -> String {
-    let sources: Vec<&Source> = ids.iter().filter_map(|id| cx.catalog().source(id)).collect();
+    let sources: Vec<&Source> = ids
+        .iter()
+        .filter_map(|id| cx.catalog().source(id))
+        .collect();
     if sources.is_empty() {
         return String::new();
     }
@@ -128,7 +180,11 @@ pub(super) fn source_line(cx: &Cx<'_>, ids: &[String]) -> String {
     }
     let mut publishers: Vec<(&str, usize)> = publishers.into_iter().collect();
     publishers.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
-    let named: Vec<&str> = publishers.iter().take(PUBLISHERS).map(|(name, _)| *name).collect();
+    let named: Vec<&str> = publishers
+        .iter()
+        .take(PUBLISHERS)
+        .map(|(name, _)| *name)
+        .collect();
     let more = publishers.len() - named.len();
     let named = named.join("; ");
     let values = [

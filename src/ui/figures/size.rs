@@ -13,6 +13,13 @@ pub struct FigureSize {
     pub points: Vec2,
 }
 
+/// The size that is offered first.
+pub const PAGE: FigureSize = FigureSize {
+    id: "page",
+    name: "figure-size-page",
+    points: vec2(960.0, 640.0),
+};
+
 /// The sizes, in order. What is on screen has no size of its own, so it is not among them.
 pub const SIZES: &[FigureSize] = &[
     FigureSize {
@@ -20,11 +27,7 @@ pub const SIZES: &[FigureSize] = &[
         name: "figure-size-column",
         points: vec2(540.0, 440.0),
     },
-    FigureSize {
-        id: "page",
-        name: "figure-size-page",
-        points: vec2(960.0, 640.0),
-    },
+    PAGE,
     FigureSize {
         id: "square",
         name: "figure-size-square",

@@ -3,7 +3,7 @@
 use super::{Caption, FigureError, FigureSpec};
 use crate::{
     app::{
-        Action, AppState, View,
+        Action, AppState, Tab, View,
         jobs::{Jobs, Runner},
         settings::{Settings, ThemeChoice},
         state::OpenDataset,
@@ -90,6 +90,11 @@ impl Snapshot {
 
     /// The state of a program that shows the figure's tab.
     pub(super) fn state(&self, spec: &FigureSpec, theme: Theme) -> AppState {
+        self.state_on(spec.tab, theme)
+    }
+
+    /// The state of a program that shows a tab.
+    pub(super) fn state_on(&self, tab: Tab, theme: Theme) -> AppState {
         let settings = Settings {
             theme: match theme {
                 Theme::Light => ThemeChoice::Light,
@@ -106,7 +111,7 @@ impl Snapshot {
         view.trade.selected_year = None;
         view.sources.selected = None;
         let mut state = AppState::new(self.dataset.clone(), settings, view, jobs);
-        update::apply(&mut state, Action::ShowTab(spec.tab));
+        update::apply(&mut state, Action::ShowTab(tab));
         state
     }
 }

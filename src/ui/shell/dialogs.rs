@@ -9,14 +9,20 @@ use crate::{
         widgets::{muted, section},
     },
 };
-use eframe::egui::{Align, Grid, Id, Key, Layout, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Frame, Grid, Id, Key, Layout, Margin, Modal, RichText, ScrollArea, Ui};
 
 pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(dialog) = cx.state.dialog else {
         return;
     };
-    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
-        ui.set_width(if dialog == Dialog::Export { 880.0 } else { 560.0 });
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(22, 18));
+    let modal = Modal::new(Id::unique("dialog")).frame(frame);
+    let response = modal.show(ui.ctx(), |ui| {
+        ui.set_width(if dialog == Dialog::Export {
+            880.0
+        } else {
+            560.0
+        });
         match dialog {
             Dialog::About => about_ui(ui, cx),
             Dialog::Shortcuts => shortcuts_ui(ui, cx),

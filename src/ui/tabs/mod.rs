@@ -32,6 +32,19 @@ pub struct TabSpec {
     pub inspector: Option<Part>,
     /// What the status line says of it.
     pub status: Status,
+    /// The table whose rows can be marked and copied, if it has one.
+    pub rows: Option<TabRows>,
+}
+
+/// The table of a tab whose rows can be copied.
+#[derive(Clone, Copy)]
+pub struct TabRows {
+    /// Id of the figure that holds its numbers.
+    pub figure: &'static str,
+    /// Key of the column that names a row.
+    pub key: &'static str,
+    /// Id of the row in the inspector.
+    pub selected: fn(&Cx<'_>) -> Option<String>,
 }
 
 const OVERVIEW: TabSpec = TabSpec {
@@ -42,6 +55,7 @@ const OVERVIEW: TabSpec = TabSpec {
     content: overview::content_ui,
     inspector: Some(overview::inspector_ui),
     status: overview::status,
+    rows: None,
 };
 
 /// The tabs, in order.
@@ -55,6 +69,11 @@ pub const TABS: &[TabSpec] = &[
         content: projects::content_ui,
         inspector: Some(projects::inspector_ui),
         status: projects::status,
+        rows: Some(TabRows {
+            figure: "projects",
+            key: "project_id",
+            selected: |cx| cx.state.view.projects.selected.clone(),
+        }),
     },
     TabSpec {
         tab: Tab::Trade,
@@ -64,6 +83,17 @@ pub const TABS: &[TabSpec] = &[
         content: trade::content_ui,
         inspector: Some(trade::inspector_ui),
         status: trade::status,
+        rows: Some(TabRows {
+            figure: "trade",
+            key: "year",
+            selected: |cx| {
+                cx.state
+                    .view
+                    .trade
+                    .selected_year
+                    .map(|year| year.to_string())
+            },
+        }),
     },
     TabSpec {
         tab: Tab::Transit,
@@ -73,6 +103,11 @@ pub const TABS: &[TabSpec] = &[
         content: transit::content_ui,
         inspector: Some(transit::inspector_ui),
         status: transit::status,
+        rows: Some(TabRows {
+            figure: "routes",
+            key: "route_id",
+            selected: |cx| cx.state.view.transit.selected.clone(),
+        }),
     },
     TabSpec {
         tab: Tab::Sources,
@@ -82,11 +117,22 @@ pub const TABS: &[TabSpec] = &[
         content: sources::content_ui,
         inspector: Some(sources::inspector_ui),
         status: sources::status,
+        rows: Some(TabRows {
+            figure: "sources",
+            key: "source_id",
+            selected: |cx| cx.state.view.sources.selected.clone(),
+        }),
     },
 ];
 
 /// What each tab hands out, in order.
-pub const FIGURES: &[&[FigureSpec]] = &[projects::FIGURES];
+pub const FIGURES: &[&[FigureSpec]] = &[
+    overview::FIGURES,
+    projects::FIGURES,
+    trade::FIGURES,
+    transit::FIGURES,
+    sources::FIGURES,
+];
 
 impl TabSpec {
     /// The row of a tab.

@@ -1,5 +1,6 @@
 //! The embedded fonts: Inter with tabular digits, and a subset of Noto Sans for Chinese.
 
+use crate::export::report::WebFont;
 use eframe::egui::{FontData, FontDefinitions, FontFamily};
 use std::sync::Arc;
 
@@ -20,6 +21,30 @@ const FILES: [(&str, &[u8]); 3] = [
         include_bytes!("../../../assets/fonts/noto-sans-sc-subset.otf"),
     ),
 ];
+
+/// Family, weight and file of the fonts, by the names that the files have inside; whether a font
+/// is a fallback for ideographs.
+const FAMILIES: [(&str, u16, bool); 3] = [
+    ("Inter", 400, false),
+    ("Inter", 600, false),
+    ("Noto Sans CJK SC", 400, true),
+];
+
+/// The fonts as a page of HTML takes them in.
+#[must_use]
+pub fn web_fonts() -> Vec<WebFont> {
+    let files = FAMILIES.iter().zip(FILES);
+    let font =
+        |((family, weight, only_ideographs), (_, bytes)): (&(&'static str, u16, bool), _)| {
+            WebFont {
+                family,
+                weight: *weight,
+                bytes,
+                only_ideographs: *only_ideographs,
+            }
+        };
+    files.map(font).collect()
+}
 
 /// The fonts by family, each with fallbacks in order.
 #[must_use]

@@ -4,7 +4,7 @@ mod fonts;
 mod style;
 mod tokens;
 
-pub use fonts::{SEMIBOLD, font_definitions};
+pub use fonts::{SEMIBOLD, font_definitions, web_fonts};
 pub use style::install;
 pub use tokens::{DARK, LIGHT, Tokens};
 

@@ -4,6 +4,7 @@ mod claim;
 mod project;
 mod source;
 pub mod trade;
+mod trade_marks;
 pub mod transit;
 
 pub use claim::{

@@ -1,15 +1,18 @@
-//! Words for trade: what tracks, charts and notices are called; numbers with their units.
+//! Words for trade: what tracks, charts and notices are called; numbers with their units. What
+//! limits a number stands in `trade_marks`.
 
 use crate::{
     analysis::trade::{
-        Notice, Point, Prices, Standing, YearSpan, YearsNotice,
+        Notice, Prices, YearSpan, YearsNotice,
         chart::{Chart, Label, Title, Unit, What},
         ranking::Traded,
     },
-    dataset::schema::{MarkKind, Text, Valuation},
-    i18n::{axis_money, decimal, money_m, money_m_exact, percent, year_range},
+    dataset::schema::Text,
+    i18n::{axis_money, decimal, money, money_m, money_m_exact, percent, year_range},
     ui::Cx,
 };
+
+pub use super::trade_marks::{mark, point_marks, standing, valuation};
 
 /// How the values of an axis are scaled, and the words for its unit.
 pub struct AxisUnit {
@@ -67,6 +70,16 @@ pub fn traded(traded: Traded) -> &'static str {
         Traded::Imports => "traded-imports",
         Traded::Turnover => "traded-turnover",
     }
+}
+
+/// Message key of what is traded as a quantity of its own, away from the choice.
+#[must_use]
+pub fn quantity(traded: Traded) -> &'static str {
+    what(match traded {
+        Traded::Exports => What::Exports,
+        Traded::Imports => What::Imports,
+        Traded::Turnover => What::Turnover,
+    })
 }
 
 /// Message key of what a column holds.
@@ -187,6 +200,12 @@ fn currency(unit: &str) -> Option<&str> {
         .filter(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
+/// A unit without its scale, where each value names its own: the currency of money.
+#[must_use]
+pub fn unscaled(unit: &str) -> &str {
+    currency(unit).unwrap_or(unit)
+}
+
 /// Scale and words of an axis whose largest value is `largest`.
 #[must_use]
 pub fn axis_unit(cx: &Cx<'_>, unit: &Unit, largest: f64) -> AxisUnit {
@@ -241,6 +260,8 @@ pub fn cell(unit: &Unit, value: f64) -> String {
 pub fn value(unit: &Unit, value: f64) -> String {
     match unit {
         Unit::Stated(stated) => match currency(stated) {
+            // In millions it would look like nothing.
+            Some(code) if value.abs() < 0.01 => money(value * 1e6, code),
             Some(code) => money_m(value, code),
             None => format!("{} {stated}", decimal(value, 1)),
         },
@@ -271,39 +292,6 @@ pub fn share(fraction: f64) -> String {
     } else {
         percent(fraction)
     }
-}
-
-/// What limits a number: standing, kind of mark, valuation.
-#[must_use]
-pub fn point_marks(cx: &Cx<'_>, point: &Point) -> Vec<String> {
-    let standing = match point.standing {
-        Standing::Record => None,
-        Standing::Estimate => Some("standing-estimate"),
-        Standing::PartialYear => Some("standing-partial"),
-        Standing::Forecast => Some("standing-forecast"),
-    };
-    let mark = point.mark.as_ref().and_then(|mark| match mark.kind {
-        MarkKind::Provisional => Some("mark-provisional"),
-        MarkKind::Derived => Some("mark-derived"),
-        MarkKind::Rounded => Some("mark-rounded"),
-        MarkKind::AtLeast => Some("mark-at-least"),
-        MarkKind::AtMost => Some("mark-at-most"),
-        MarkKind::PartialYear | MarkKind::Estimate | MarkKind::Forecast | MarkKind::Note => None,
-    });
-    let valuation = point.valuation.map(|valuation| match valuation {
-        Valuation::Fob => "valuation-fob",
-        Valuation::Cif => "valuation-cif",
-        Valuation::Unknown => "valuation-unknown",
-    });
-    let mut words: Vec<String> = [standing, mark, valuation]
-        .into_iter()
-        .flatten()
-        .map(|key| cx.t(key))
-        .collect();
-    if let Some(period) = point.mark.as_ref().and_then(|mark| mark.period) {
-        words.push(period.to_string().replace("..", "–"));
-    }
-    words
 }
 
 /// Runs of years in words.

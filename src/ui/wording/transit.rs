@@ -222,7 +222,12 @@ fn end(cx: &Cx<'_>, at: BreakEven) -> String {
 /// Figures behind the days and behind the cost.
 #[must_use]
 pub fn n_figures(n_days: usize, n_cost: usize) -> String {
-    format!("n {}·{}", grouped(count(n_days)), grouped(count(n_cost)))
+    // Never torn apart at the end of a line.
+    format!(
+        "n\u{a0}{}·{}",
+        grouped(count(n_days)),
+        grouped(count(n_cost))
+    )
 }
 
 fn count(n: usize) -> f64 {

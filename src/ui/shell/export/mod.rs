@@ -6,7 +6,7 @@ mod work;
 
 use crate::{
     app::{Action, action::ExportAction, export::ExportForm},
-    export::format::{FORMATS, Format},
+    export::format::{FORMATS, Format, PNG},
     ui::{
         Cx,
         figures::{FigureSpec, figure, figures, main_figure},
@@ -57,8 +57,7 @@ fn format(form: &ExportForm, spec: &FigureSpec) -> &'static Format {
     let wanted = Format::of(&form.choices.format);
     let has = |format: &&Format| spec.picture.is_some() || !format.is_picture();
     let first = FORMATS.iter().find(has);
-    // The table is not empty.
-    wanted.filter(has).or(first).unwrap_or(&FORMATS[0])
+    wanted.filter(has).or(first).unwrap_or(&PNG)
 }
 
 /// Asks for a changed form.

@@ -5,32 +5,39 @@ use crate::{
     app::{
         Action,
         export::{Preview, PreviewContent},
-        jobs::Image,
+        jobs::{Image, Lane},
     },
     ui::{
         Cx,
         figures::FigureSpec,
-        widgets::{muted, warning_note},
+        widgets::{muted, size_on_screen, warning_note},
     },
 };
 use eframe::egui::{
-    ColorImage, Id, Label, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle,
-    TextureOptions, Ui, Vec2, WidgetInfo, pos2,
+    ColorImage, Id, Label, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2,
 };
 
 /// Starts a new preview when what would be written has changed.
 pub(super) fn keep_fresh(ui: &Ui, cx: &Cx<'_>, spec: &'static FigureSpec) {
-    let form = &cx.state.export.form;
-    let format = format(form, spec);
-    let key = work::preview_key(cx, spec, format, ui.ctx().pixels_per_point());
+    let format = format(&cx.state.export.form, spec);
+    let request = work::request(cx, format, size_on_screen(ui, spec.id));
+    let pixels_per_point = ui.ctx().pixels_per_point();
+    let key = work::preview_key(cx, spec, &request, pixels_per_point);
     let id = Id::unique("export-preview-wanted");
     let wanted = ui.data(|data| data.get_temp::<String>(id));
-    let there = cx.state.export.preview.as_ref().map(|preview| preview.key.as_str());
-    if wanted.as_deref() == Some(&key) && (there == Some(&key) || cx.state.jobs.is_running(crate::app::jobs::Lane::Preview)) {
+    let there = cx
+        .state
+        .export
+        .preview
+        .as_ref()
+        .map(|preview| preview.key.as_str());
+    if there == Some(&key) {
         return;
     }
-    if there != Some(&key) {
-        cx.push(Action::Start(work::preview(cx, spec, format, key.clone(), ui.ctx().pixels_per_point())));
+    if wanted.as_deref() != Some(&key) || !cx.state.jobs.is_running(Lane::Preview) {
+        let work = work::preview(cx, spec, request, key.clone(), pixels_per_point);
+        cx.push(Action::Start(work));
     }
     ui.data_mut(|data| data.insert_temp(id, key));
 }
@@ -60,10 +67,18 @@ fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview, image: &Image) {
     let name = cx.with("export-preview", &[("figure", (&preview.alt).into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     let scale = (room.x / pixels.x).min(room.y / pixels.y).min(1.0);
-    let place = Rect::from_center_size(rect.center(), pixels * scale);
+    let size = pixels * scale;
+    let left = rect.center().x - size.x / 2.0;
+    let place = Rect::from_min_size(pos2(left, rect.top() + 1.0), size);
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    ui.painter().image(texture.id(), place, whole, eframe::egui::Color32::WHITE);
-    ui.painter().rect_stroke(place, 0.0, Stroke::new(1.0, cx.tokens.border), StrokeKind::Outside);
+    ui.painter()
+        .image(texture.id(), place, whole, eframe::egui::Color32::WHITE);
+    ui.painter().rect_stroke(
+        place,
+        0.0,
+        Stroke::new(1.0, cx.tokens.border),
+        StrokeKind::Outside,
+    );
 }
 
 /// The picture as a texture; made once for each preview.
@@ -74,7 +89,9 @@ fn texture(ui: &Ui, preview: &Preview, image: &Image) -> TextureHandle {
         return texture;
     }
     let pixels = ColorImage::from_rgba_unmultiplied([image.width, image.height], &image.rgba);
-    let texture = ui.ctx().load_texture("export-preview", pixels, TextureOptions::LINEAR);
+    let texture = ui
+        .ctx()
+        .load_texture("export-preview", pixels, TextureOptions::LINEAR);
     ui.data_mut(|data| data.insert_temp(id, (preview.key.clone(), texture.clone())));
     texture
 }

@@ -16,7 +16,8 @@ use crate::{
     ui::{
         Cx,
         figures::{
-            FigureDrawing, FigureError, FigureSize, FigureSpec, FileRequest, SIZES, Snapshot, file_bytes, own_alt_text,
+            FigureDrawing, FigureError, FigureSize, FigureSpec, FileRequest, PAGE, Snapshot,
+            file_bytes, own_alt_text,
         },
     },
 };
@@ -30,26 +31,37 @@ const PREVIEW_LINES: (usize, usize) = (60, 240);
 
 /// Name of the file: as a person wrote it, or from dataset and figure.
 pub(super) fn file_name(cx: &Cx<'_>, spec: &FigureSpec, format: &Format) -> String {
-    let own = || format!("{}{}", safe_name(&format!("{}-{}", cx.state.dataset.id(), spec.id)), format.ending);
+    let own = || {
+        format!(
+            "{}{}",
+            safe_name(&format!("{}-{}", cx.state.dataset.id(), spec.id)),
+            format.ending
+        )
+    };
     cx.state.export.form.name.clone().unwrap_or_else(own)
 }
 
-/// The size that is chosen.
-fn points(cx: &Cx<'_>) -> Vec2 {
-    let form = &cx.state.export.form;
-    let on_screen = form.on_screen.filter(|_| form.choices.size == ON_SCREEN);
-    let named = FigureSize::of(&form.choices.size).or_else(|| FigureSize::of("page"));
-    let named = named.map_or(SIZES[0].points, |size| size.points);
-    on_screen.map_or(named, |(width, height)| vec2(width, height))
+/// The size that is chosen; `on_screen` is that of the figure on screen, if it is there.
+fn points(cx: &Cx<'_>, on_screen: Option<Vec2>) -> Vec2 {
+    let chosen = &cx.state.export.form.choices.size;
+    let named = FigureSize::of(chosen).map_or(PAGE.points, |size| size.points);
+    on_screen
+        .filter(|_| chosen == ON_SCREEN)
+        .map_or(named, Vec2::round)
 }
 
-fn request(cx: &Cx<'_>, format: &Format) -> FileRequest {
+/// What is asked for in the dialog.
+pub(super) fn request(cx: &Cx<'_>, format: &Format, on_screen: Option<Vec2>) -> FileRequest {
     let form = &cx.state.export.form;
     FileRequest {
         format: *format,
         drawing: FigureDrawing {
-            points: points(cx),
-            theme: if form.choices.dark { Theme::Dark } else { Theme::Light },
+            points: points(cx, on_screen),
+            theme: if form.choices.dark {
+                Theme::Dark
+            } else {
+                Theme::Light
+            },
             with_title: form.choices.title,
         },
         scale: f32::from(form.choices.scale.clamp(1, 8)),
@@ -58,19 +70,23 @@ fn request(cx: &Cx<'_>, format: &Format) -> FileRequest {
 }
 
 /// Says of what a preview is: the same words, the same picture.
-pub(super) fn preview_key(cx: &Cx<'_>, spec: &FigureSpec, format: &Format, pixels_per_point: f32) -> String {
-    let form = &cx.state.export.form;
-    let points = points(cx);
+pub(super) fn preview_key(
+    cx: &Cx<'_>,
+    spec: &FigureSpec,
+    request: &FileRequest,
+    pixels_per_point: f32,
+) -> String {
+    let drawing = request.drawing;
     let view = text::write(&cx.state.view, &cx.state.dataset);
     format!(
         "{} {} {} {}x{} {} {} {pixels_per_point} {} {view}",
         cx.state.dataset.revision,
         spec.id,
-        format.id,
-        points.x,
-        points.y,
-        form.choices.dark,
-        form.choices.title,
+        request.format.id,
+        drawing.points.x,
+        drawing.points.y,
+        drawing.theme == Theme::Dark,
+        drawing.with_title,
         cx.state.words.tag(),
     )
 }
@@ -79,14 +95,16 @@ pub(super) fn preview_key(cx: &Cx<'_>, spec: &FigureSpec, format: &Format, pixel
 pub(super) fn preview(
     cx: &Cx<'_>,
     spec: &'static FigureSpec,
-    format: &Format,
+    request: FileRequest,
     key: String,
     pixels_per_point: f32,
 ) -> Work {
-    let (snapshot, request) = (Snapshot::of(cx.state), request(cx, format));
+    let snapshot = Snapshot::of(cx.state);
     Work::new(Lane::Preview, move |_| {
         let content = match request.format.kind {
-            FormatKind::Csv | FormatKind::Json | FormatKind::Citation(_) => beginning(&snapshot, spec, &request),
+            FormatKind::Csv | FormatKind::Json | FormatKind::Citation(_) => {
+                beginning(&snapshot, spec, &request)
+            }
             FormatKind::Zip if spec.picture.is_none() => beginning(
                 &snapshot,
                 spec,
@@ -95,7 +113,9 @@ pub(super) fn preview(
                     ..request.clone()
                 },
             ),
-            FormatKind::Svg | FormatKind::Png | FormatKind::Zip => drawn(&snapshot, spec, &request, pixels_per_point),
+            FormatKind::Svg | FormatKind::Png | FormatKind::Zip => {
+                drawn(&snapshot, spec, &request, pixels_per_point)
+            }
         };
         Outcome::Previewed(Box::new(Preview {
             key,
@@ -112,7 +132,9 @@ fn drawn(
     pixels_per_point: f32,
 ) -> Result<PreviewContent, FigureError> {
     let picture = snapshot.draw(spec, request.drawing)?;
-    let fits = (PREVIEW.x / picture.size.x).min(PREVIEW.y / picture.size.y).min(1.0);
+    let fits = (PREVIEW.x / picture.size.x)
+        .min(PREVIEW.y / picture.size.y)
+        .min(1.0);
     let pixels = picture.pixels(fits * pixels_per_point);
     let pixels = pixels.map_err(|error| FigureError::Failed(error.to_string()))?;
     Ok(PreviewContent::Picture(image(pixels)))
@@ -150,14 +172,24 @@ fn beginning(
 }
 
 /// Writes the file.
-pub(super) fn save(cx: &Cx<'_>, spec: &'static FigureSpec, format: &Format, replace: bool) -> Work {
-    let (snapshot, request) = (Snapshot::of(cx.state), request(cx, format));
-    let mut name = file_name(cx, spec, format);
+pub(super) fn save(
+    cx: &Cx<'_>,
+    spec: &'static FigureSpec,
+    request: FileRequest,
+    replace: bool,
+) -> Work {
+    let format = request.format;
+    let snapshot = Snapshot::of(cx.state);
+    let mut name = file_name(cx, spec, &format);
     if !name.to_lowercase().ends_with(format.ending) {
         name.push_str(format.ending);
     }
     let path = PathBuf::from(&cx.state.export.form.choices.folder).join(name);
-    let existing = if replace { Existing::Replace } else { Existing::Keep };
+    let existing = if replace {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    };
     Work::new(Lane::Export, move |watch| {
         saved(&snapshot, spec, &request, &path, existing, watch)
     })
@@ -193,17 +225,23 @@ fn failed(error: &dyn std::error::Error) -> Outcome {
 }
 
 /// Puts it on the clipboard: pictures as pixels, numbers as tab-separated text.
-pub(super) fn copy(cx: &Cx<'_>, spec: &'static FigureSpec, format: &Format) -> Work {
-    let (snapshot, request) = (Snapshot::of(cx.state), request(cx, format));
+pub(super) fn copy(cx: &Cx<'_>, spec: &'static FigureSpec, request: FileRequest) -> Work {
+    let snapshot = Snapshot::of(cx.state);
     Work::new(Lane::Export, move |_| {
         let copied = match request.format.kind {
-            FormatKind::Csv => snapshot.data(spec).map(|(_, table)| Outcome::TextForClipboard(tsv(&table))),
+            FormatKind::Csv => snapshot
+                .data(spec)
+                .map(|(_, table)| Outcome::TextForClipboard(tsv(&table))),
             FormatKind::Json | FormatKind::Citation(_) => file_bytes(&snapshot, spec, &request)
-                .map(|bytes| Outcome::TextForClipboard(String::from_utf8_lossy(&bytes).into_owned())),
-            FormatKind::Zip if spec.picture.is_none() => {
-                snapshot.data(spec).map(|(_, table)| Outcome::TextForClipboard(tsv(&table)))
+                .map(|bytes| {
+                    Outcome::TextForClipboard(String::from_utf8_lossy(&bytes).into_owned())
+                }),
+            FormatKind::Zip if spec.picture.is_none() => snapshot
+                .data(spec)
+                .map(|(_, table)| Outcome::TextForClipboard(tsv(&table))),
+            FormatKind::Svg | FormatKind::Png | FormatKind::Zip => {
+                pixels(&snapshot, spec, &request)
             }
-            FormatKind::Svg | FormatKind::Png | FormatKind::Zip => pixels(&snapshot, spec, &request),
         };
         copied.unwrap_or_else(|error| failed(&error))
     })

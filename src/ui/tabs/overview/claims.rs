@@ -8,7 +8,7 @@ use crate::{
         Cx,
         charts::{Strip, StripMark, strip_ui},
         theme::{semibold, size},
-        widgets::{card, muted, section, sources_button},
+        widgets::{export_button, figure_card, muted, section, sources_button},
         wording,
     },
 };
@@ -17,19 +17,15 @@ use eframe::egui::{
     Shape, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
 };
 
-/// Width of the number and of the strip.
+/// Width of the number, and of the strip in the card.
 const NUMBER: f32 = 86.0;
 const STRIP: f32 = 116.0;
 
 /// The card.
 pub(super) fn claims_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
-    let headline = cx
-        .catalog()
-        .meta()
-        .and_then(|meta| meta.headline_statement.as_deref());
-    let statement = headline.and_then(|id| cx.catalog().statement(id));
+    let statement = statement(cx);
     let overview = cx.state.derived.overview.overview.get();
-    card(ui, |ui| {
+    figure_card(ui, "claims", |ui| {
         ui.set_min_height(height - 26.0);
         let (Some(statement), Some(overview)) = (statement, overview) else {
             muted(ui, &cx.t("claims-none"));
@@ -43,15 +39,25 @@ pub(super) fn claims_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             .max_height(room)
             .auto_shrink(false)
             .show(ui, |ui| {
-                rows_ui(ui, cx, &overview.claims);
+                ui.set_max_width(ui.available_width() - 10.0);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                numbers_ui(ui, cx, &overview.claims, STRIP, |_, _, _| ());
+                points_ui(ui, cx, &overview.claims);
             });
     });
+}
+
+/// The headline statement.
+pub(super) fn statement<'a>(cx: &Cx<'a>) -> Option<&'a Statement> {
+    let meta = cx.catalog().meta()?;
+    cx.catalog().statement(meta.headline_statement.as_deref()?)
 }
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, statement: &Statement, checks: &[ClaimCheck]) {
     let title = cx.text(&statement.title);
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            export_button(ui, cx, "claims", title);
             sources_button(ui, cx, title, &statement.sources);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(crate::ui::theme::strong(title, size::TITLE)).truncate())
@@ -59,6 +65,12 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, statement: &Statement, checks: &[ClaimCheck
             });
         });
     });
+    muted(ui, &summary(cx, checks)).on_hover_text(cx.t("claim-legend"));
+    ui.add_space(2.0);
+}
+
+/// How many numbers were compared and what came out.
+pub(super) fn summary(cx: &Cx<'_>, checks: &[ClaimCheck]) -> String {
     let count =
         |wanted: fn(&Verdict) -> bool| checks.iter().filter(|check| wanted(&check.verdict)).count();
     let values = [
@@ -90,23 +102,32 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, statement: &Statement, checks: &[ClaimCheck
             .into(),
         ),
     ];
-    muted(ui, &cx.with("claims-summary", &values)).on_hover_text(cx.t("claim-legend"));
-    ui.add_space(2.0);
+    cx.with("claims-summary", &values)
 }
 
-fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, checks: &[ClaimCheck]) {
-    ui.set_max_width(ui.available_width() - 10.0);
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let claim = |check: &ClaimCheck| cx.catalog().data().claims.get(check.claim);
+/// The claims with a number, each with what `below` adds.
+pub(super) fn numbers_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    checks: &[ClaimCheck],
+    strip: f32,
+    below: impl Fn(&mut Ui, &ClaimCheck, &Claim),
+) {
+    let all = &cx.catalog().data().claims;
     for check in checks.iter().filter(|check| check.interval.is_some()) {
-        if let Some(claim) = claim(check) {
-            number_ui(ui, cx, check, claim);
+        if let Some(claim) = all.get(check.claim) {
+            number_ui(ui, cx, check, claim, strip, &below);
         }
     }
+}
+
+/// The points without a number.
+fn points_ui(ui: &mut Ui, cx: &Cx<'_>, checks: &[ClaimCheck]) {
+    let all = &cx.catalog().data().claims;
     let points: Vec<&Claim> = checks
         .iter()
         .filter(|check| check.interval.is_none())
-        .filter_map(claim)
+        .filter_map(|check| all.get(check.claim))
         .collect();
     if !points.is_empty() {
         section(ui, &cx.t("claims-points"), "");
@@ -166,7 +187,14 @@ fn row(
 }
 
 /// A claim with a number: the number, the text with its verdict, the strip.
-fn number_ui(ui: &mut Ui, cx: &Cx<'_>, check: &ClaimCheck, claim: &Claim) {
+fn number_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    check: &ClaimCheck,
+    claim: &Claim,
+    strip: f32,
+    below: impl Fn(&mut Ui, &ClaimCheck, &Claim),
+) {
     let value = wording::claim_value(cx, claim).unwrap_or_default();
     let text = cx.text(&claim.text);
     let verdict = wording::verdict(cx, check);
@@ -185,7 +213,7 @@ fn number_ui(ui: &mut Ui, cx: &Cx<'_>, check: &ClaimCheck, claim: &Claim) {
                         .wrap(),
                 );
             });
-            let room = ui.available_width() - STRIP - ui.spacing().item_spacing.x;
+            let room = ui.available_width() - strip - ui.spacing().item_spacing.x;
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.horizontal_top(|ui| {
@@ -200,6 +228,7 @@ fn number_ui(ui: &mut Ui, cx: &Cx<'_>, check: &ClaimCheck, claim: &Claim) {
                 let color = verdict_color(cx, check.verdict);
                 let verdict = RichText::new(&verdict).size(size::SMALL).color(color);
                 ui.add(Label::new(verdict).selectable(false).wrap());
+                below(ui, check, claim);
             });
         });
         ui.add_space(3.0);

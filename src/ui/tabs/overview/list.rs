@@ -1,7 +1,7 @@
 //! The official list over time, as it was stated: size and money, one point a statement.
 
 use crate::{
-    analysis::programme::StatePoint,
+    analysis::{overview::ListQuantity, programme::StatePoint},
     app::{Action, action::OverviewAction, view::OverviewRecord},
     dataset::schema::{Programme, Scope},
     i18n::{axis_money, decimal, money_m, short_date},
@@ -9,66 +9,79 @@ use crate::{
         Cx,
         charts::{DatedPoint, DatedPoints, dated_points_ui},
         theme::{size, strong},
-        widgets::{card, card_title, muted},
+        widgets::{card_title, export_button, figure_card, muted},
     },
 };
-use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Role, Ui, Vec2, WidgetInfo};
 
 /// Height of everything in the card but the two plots.
 const EXTRAS: f32 = 128.0;
 
 /// The card.
 pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
-    card(ui, |ui| {
+    figure_card(ui, "list", |ui| {
         ui.set_min_height(height - 26.0);
-        let overview = cx.state.derived.overview.overview.get();
-        let list = overview.and_then(|overview| overview.list.as_ref());
-        let programme = list.and_then(|list| cx.catalog().programme(&list.programme));
-        let (Some(list), Some(programme)) = (list, programme) else {
+        let Some((list, programme)) = stated(cx) else {
             muted(ui, &cx.t("list-none"));
             return;
         };
         head_ui(ui, cx, programme);
-        let all = cx.state.view.overview.all_statements;
-        let shown = list
-            .points
-            .iter()
-            .filter(|point| all || point.scope == Scope::List);
-        let shown: Vec<StatePoint> = shown.copied().collect();
-        let dates = shown.iter().map(|point| point.date.as_year_fraction());
-        let from = dates.clone().fold(f64::INFINITY, f64::min).floor();
-        let until = dates.fold(f64::NEG_INFINITY, f64::max).ceil();
-        if from > until {
+        let shown = shown(cx, list);
+        if shown.is_empty() {
             muted(ui, &cx.t("list-none"));
             return;
         }
-        let plot = ((height - EXTRAS) / 2.0).max(60.0);
-        let money = cx.with("list-money", &[("currency", cx.currency().into())]);
-        let count = Panel {
-            title: cx.t("list-count"),
-            scale: 1.0,
-            with_years: false,
-            of: |point| point.count,
-        };
-        let money = Panel {
-            title: money,
-            scale: 0.001,
-            with_years: true,
-            of: |point| point.money_m,
-        };
-        for (panel, height) in [(count, plot - 9.0), (money, plot + 9.0)] {
-            panel.ui(
-                ui,
-                cx,
-                programme,
-                &shown,
-                (from - 0.3, until + 0.1),
-                height - GAP,
-            );
-            // The lowest tick of one plot must not touch the title of the next.
-            ui.add_space(GAP);
-        }
+        let plots = (height - EXTRAS).max(120.0);
+        plots_ui(ui, cx, programme, &shown, plots);
     });
+}
+
+/// What is stated about the list, and the list.
+pub(super) fn stated<'a>(cx: &Cx<'a>) -> Option<(&'a ListQuantity, &'a Programme)> {
+    let overview = cx.state.derived.overview.overview.get()?;
+    let list = overview.list.as_ref()?;
+    let programme = cx.catalog().programme(&list.programme)?;
+    Some((list, programme))
+}
+
+/// The statements that are drawn: those about the list itself, or all.
+pub(super) fn shown(cx: &Cx<'_>, list: &ListQuantity) -> Vec<StatePoint> {
+    let all = cx.state.view.overview.all_statements;
+    let points = list.points.iter();
+    let shown = points.filter(|point| all || point.scope == Scope::List);
+    shown.copied().collect()
+}
+
+/// Both plots, one below the other; `height` is that of the two together.
+pub(super) fn plots_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    programme: &Programme,
+    shown: &[StatePoint],
+    height: f32,
+) {
+    let dates = shown.iter().map(|point| point.date.as_year_fraction());
+    let from = dates.clone().fold(f64::INFINITY, f64::min).floor();
+    let until = dates.fold(f64::NEG_INFINITY, f64::max).ceil();
+    let plot = height / 2.0;
+    let count = Panel {
+        title: cx.t("list-count"),
+        scale: 1.0,
+        with_years: false,
+        of: |point| point.count,
+    };
+    let money = Panel {
+        title: cx.with("list-money", &[("currency", cx.currency().into())]),
+        scale: 0.001,
+        with_years: true,
+        of: |point| point.money_m,
+    };
+    let years = (from - 0.3, until + 0.1);
+    for (panel, height) in [(count, plot - 9.0), (money, plot + 9.0)] {
+        panel.ui(ui, cx, programme, shown, years, height - GAP);
+        // The lowest tick of one plot must not touch the title of the next.
+        ui.add_space(GAP);
+    }
 }
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme) {
@@ -95,8 +108,15 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme) {
     let text = RichText::new(cx.with("list-sub", &values))
         .size(size::SMALL)
         .color(cx.tokens.muted);
-    ui.add(Label::new(text).truncate())
-        .on_hover_text(cx.text(&programme.description));
+    ui.spacing_mut().interact_size.y = 18.0;
+    let line = Vec2::new(ui.available_width(), 18.0);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        export_button(ui, cx, "list", &cx.t("list-title"));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(text).truncate())
+                .on_hover_text(cx.text(&programme.description));
+        });
+    });
 }
 
 /// Room between the two plots.

@@ -2,9 +2,14 @@
 //! official list over time, and the events. Everything leads to the tab that explains it.
 
 mod claims;
+mod claims_data;
+mod data;
 mod events;
+mod exports;
 mod figures;
 mod inspector;
+mod key_data;
+mod key_figures;
 mod list;
 mod record;
 
@@ -17,6 +22,7 @@ use crate::{
 };
 use eframe::egui::{Align, Layout, RichText, Ui, Vec2};
 
+pub(in crate::ui) use exports::FIGURES;
 pub(super) use inspector::inspector_ui;
 
 /// Share of the width of the middle row that the claims take.

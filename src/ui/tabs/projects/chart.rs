@@ -11,7 +11,9 @@ use crate::{
         Cx,
         charts::{LegendEntry, StackSeries, StackedBars, YearEvent, legend_ui, stacked_bars_ui},
         theme::size,
-        widgets::{card, card_title, choice, muted, quiet_button, segmented, swatch, warning_note},
+        widgets::{
+            card_title, choice, figure_card, muted, quiet_button, segmented, swatch, warning_note,
+        },
         wording,
     },
 };
@@ -22,7 +24,7 @@ pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
     let Some(chart) = cx.state.derived.projects.chart.get() else {
         return;
     };
-    card(ui, |ui| {
+    figure_card(ui, "investment", |ui| {
         ui.horizontal(|ui| {
             card_title(ui, &cx.t("investment-title"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -2,20 +2,18 @@
 
 use super::{chart, ladder, notices, table_data};
 use crate::{
-    analysis::projects::{
-        InvestmentChart, InvestmentUnit, MoneyStage, PartKey, contributors,
-    },
+    analysis::projects::{InvestmentChart, InvestmentUnit, MoneyStage, PartKey, contributors},
     app::Tab,
-    dataset::schema::{Figure, Project, Qualifier},
+    dataset::schema::{Figure, Project},
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{
         Cx,
         charts::legend_ui,
-        figures::{Caption, FigurePicture, FigureSpec},
+        figures::{Caption, FigurePicture, FigureSpec, figure_note, qualifier_id, yes_no},
         wording,
     },
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of the tab.
 pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
@@ -98,8 +96,8 @@ fn investment_caption(cx: &Cx<'_>) -> Result<Caption, String> {
     let chart = chart.filter(|chart| chart.notices.drawn > 0);
     let chart = chart.ok_or_else(|| cx.t("empty-money"))?;
     let subtitle = chart::subtitle(cx, chart.options);
-    let stage = cx.t(wording::stage(chart.options.stage));
-    let basis = cx.t(wording::year_basis(chart.options.basis));
+    let stage = within_sentence(&cx.t(wording::stage(chart.options.stage)));
+    let basis = within_sentence(&cx.t(wording::year_basis(chart.options.basis)));
     let values = [
         ("subtitle", (&subtitle).into()),
         ("stage", (&stage).into()),
@@ -123,13 +121,11 @@ fn investment_caption(cx: &Cx<'_>) -> Result<Caption, String> {
     })
 }
 
-/// On paper nothing can be pointed at, so the tooltip's words follow the short ones.
-fn figure_note(short: &str, full: &str) -> String {
-    if short == full {
-        short.to_owned()
-    } else {
-        format!("{short}: {full}")
-    }
+/// Words that begin a label, as they stand after a semicolon.
+fn within_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// Key of the unit of what the bars measure.
@@ -180,12 +176,30 @@ fn investment_table(cx: &Cx<'_>) -> DataTable {
                     value: *value,
                     firm: is_firm,
                 };
-                let projects = parts.get(&key).map_or(&[][..], Vec::as_slice);
-                out.rows.push(investment_row(cx, chart, key, amount, projects));
+                let projects = projects_of(&parts, key, chart.options.unit);
+                out.rows
+                    .push(investment_row(cx, chart, key, amount, &projects));
             }
         }
     }
     out
+}
+
+/// The projects that make up a part of a bar: of its year, or of all years up to it where
+/// money is summed up.
+fn projects_of(
+    parts: &BTreeMap<PartKey, Vec<usize>>,
+    key: PartKey,
+    unit: InvestmentUnit,
+) -> Vec<usize> {
+    let summed_up = unit == InvestmentUnit::Cumulative;
+    let belongs = |other: &PartKey| {
+        let same_part = other.value == key.value && other.firm == key.firm;
+        same_part && (other.year == key.year || summed_up && other.year < key.year)
+    };
+    let own = parts.iter().filter(|(other, _)| belongs(other));
+    own.flat_map(|(_, projects)| projects.iter().copied())
+        .collect()
 }
 
 fn investment_row(
@@ -197,9 +211,18 @@ fn investment_row(
 ) -> Vec<Cell> {
     let years = cx.state.view.projects.filter.years;
     let chosen = years.is_none_or(|(_, from, to)| (from..=to).contains(&key.year));
-    let column = cx.state.dataset.projects.facets.get(chart.options.stack.facet());
+    let column = cx
+        .state
+        .dataset
+        .projects
+        .facets
+        .get(chart.options.stack.facet());
     let id = column.and_then(|column| column.values.get(key.value));
-    let part = if key.firm { "data-firm" } else { "data-planned" };
+    let part = if key.firm {
+        "data-firm"
+    } else {
+        "data-planned"
+    };
     let all = &cx.catalog().data().projects;
     let projects: Vec<(usize, &Project)> = projects
         .iter()
@@ -238,10 +261,6 @@ fn sources_of<'a>(
         .filter(|_| !counting)
         .and_then(|amount| project.figures.get(amount.figure));
     figure.map_or(&project.sources, |figure| &figure.sources)
-}
-
-fn yes_no(cx: &Cx<'_>, yes: bool) -> String {
-    cx.t(if yes { "data-yes" } else { "data-no" })
 }
 
 fn ladder_caption(cx: &Cx<'_>) -> Result<Caption, String> {
@@ -319,7 +338,10 @@ fn list_caption(cx: &Cx<'_>, title: &str) -> Result<Caption, String> {
     some_projects(cx)?;
     let filtered = cx.state.derived.projects.filtered.get();
     let values = [
-        ("shown", filtered.map_or(0, |filtered| filtered.count).into()),
+        (
+            "shown",
+            filtered.map_or(0, |filtered| filtered.count).into(),
+        ),
         ("all", cx.state.dataset.projects.len.into()),
     ];
     Ok(Caption {
@@ -368,12 +390,6 @@ fn figures_table(cx: &Cx<'_>) -> DataTable {
 }
 
 fn figure_row(cx: &Cx<'_>, project: &Project, figure: &Figure, used: bool) -> Vec<Cell> {
-    let qualifier = figure.qualifier.map(|qualifier| match qualifier {
-        Qualifier::About => "about",
-        Qualifier::Nearly => "nearly",
-        Qualifier::MoreThan => "more-than",
-        Qualifier::UpTo => "up-to",
-    });
     vec![
         Cell::text(&project.id),
         Cell::text(cx.text(&project.name)),
@@ -382,7 +398,7 @@ fn figure_row(cx: &Cx<'_>, project: &Project, figure: &Figure, used: bool) -> Ve
         Cell::number(figure.value),
         Cell::number(figure.low),
         Cell::number(figure.high),
-        Cell::text(qualifier.unwrap_or_default()),
+        Cell::text(qualifier_id(figure.qualifier)),
         Cell::text(&figure.unit),
         Cell::text(figure.date.map(|date| date.to_string()).unwrap_or_default()),
         Cell::text(figure.part.clone().unwrap_or_default()),

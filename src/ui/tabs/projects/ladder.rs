@@ -7,12 +7,13 @@ use crate::{
     ui::{
         Cx,
         theme::size,
-        widgets::{card, card_title, muted},
+        widgets::{card_title, export_button, figure_card, muted},
         wording,
     },
 };
 use eframe::egui::{
-    Align2, CornerRadius, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    Align, Align2, CornerRadius, FontId, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
 };
 
 /// Least height of a step; steps share the room the card has.
@@ -23,7 +24,7 @@ pub(super) fn ladder_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
     let Some(ladder) = cx.state.derived.projects.ladder.get() else {
         return;
     };
-    card(ui, |ui| {
+    figure_card(ui, "ladder", |ui| {
         // The card's margin and border.
         ui.set_min_height((height - 26.0).max(0.0));
         card_title(ui, &cx.t("ladder-title"));
@@ -34,7 +35,13 @@ pub(super) fn ladder_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         let room = ui.min_rect().top() + height - 50.0 - ui.cursor().top();
         steps_ui(ui, cx, ladder, room);
         let none = [("count", ladder.without_amount.into())];
-        muted(ui, &cx.with("ladder-none", &none));
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.horizontal(|ui| {
+            muted(ui, &cx.with("ladder-none", &none));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                export_button(ui, cx, "ladder", &cx.t("ladder-title"));
+            });
+        });
     });
 }
 

@@ -6,7 +6,7 @@ use crate::{
     i18n::money_m,
     ui::{
         Cx,
-        widgets::{muted, sources_button, warning_note},
+        widgets::{export_button, muted, sources_button, warning_note},
         wording,
     },
 };
@@ -18,6 +18,7 @@ pub(super) fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
     ui.horizontal(|ui| {
         muted(ui, &drawn_words(cx, chart));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            export_button(ui, cx, "investment", &cx.t("investment-title"));
             sources_button(ui, cx, &cx.t("investment-title"), &chart.sources);
         });
     });

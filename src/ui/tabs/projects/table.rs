@@ -8,7 +8,9 @@ use crate::{
     ui::{
         Cx,
         theme::size,
-        widgets::{ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, shown_columns, table},
+        widgets::{
+            ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, plain_click, shown_columns, table,
+        },
     },
 };
 use eframe::egui::{
@@ -105,7 +107,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
             .body(|body| {
                 body.rows(ROW_HEIGHT, rows.len(), |row| {
                     if let Some(data) = rows.get(row.index()) {
-                        row_ui(row, cx, &shown, *data);
+                        row_ui(row, cx, &shown, rows, *data);
                     }
                 });
             });
@@ -127,19 +129,36 @@ fn keyboard(ui: &Ui, cx: &Cx<'_>, rows: &[Row]) -> Option<usize> {
     Some(wanted)
 }
 
-fn row_ui(mut row: TableRow<'_, '_>, cx: &Cx<'_>, columns: &[&ColumnSpec<Column>], data: Row) {
+fn row_ui(
+    mut row: TableRow<'_, '_>,
+    cx: &Cx<'_>,
+    columns: &[&ColumnSpec<Column>],
+    rows: &[Row],
+    data: Row,
+) {
     let Some(project) = cx.catalog().data().projects.get(data.project) else {
         return;
     };
     let selected = cx.state.view.projects.selected.as_deref() == Some(project.id.as_str());
-    row.set_selected(selected);
+    row.set_selected(selected || cx.state.marked.contains(&project.id));
+    let at = row.index();
     for column in columns {
         row.col(|ui| cell_ui(ui, cx, column, project, data));
     }
     let response = row.response();
     response
         .widget_info(|| WidgetInfo::selected(Role::Row, true, selected, cx.text(&project.name)));
-    if response.clicked() {
+    let id_at = |at: usize| {
+        let project = cx.catalog().data().projects.get(rows.get(at)?.project)?;
+        Some(project.id.clone())
+    };
+    let anchor = || {
+        let selected = cx.state.view.projects.selected.as_deref()?;
+        let project = cx.catalog().project_index(selected)?;
+        rows.iter().position(|row| row.project == project)
+    };
+    let modifiers = response.ctx.input(|input| input.modifiers);
+    if response.clicked() && plain_click(cx, modifiers, at, anchor(), id_at) {
         let id = (!selected).then(|| project.id.clone());
         cx.push(Action::Projects(ProjectsAction::Select(id)));
     }

@@ -12,6 +12,7 @@ use crate::{
 pub(super) fn projects_table(cx: &Cx<'_>) -> DataTable {
     let currency = cx.currency();
     let money = format!("amount_{}_m", currency.to_lowercase());
+    let party = cx.with("column-party", &[("partner", cx.partner().into())]);
     let mut out = DataTable::new(vec![
         Column::plain("project_id", cx.t("data-project-id")),
         Column::with_role("project", cx.t("column-name"), ColumnRole::Series),
@@ -20,7 +21,7 @@ pub(super) fn projects_table(cx: &Cx<'_>) -> DataTable {
         Column::plain("status_id", cx.t("data-status-id")),
         Column::plain("status", cx.t("column-status")),
         Column::plain("regions", cx.t("column-region")),
-        Column::plain("partner_parties", cx.t("column-party")),
+        Column::plain("partner_parties", party),
         Column::plain("year_announced", cx.t("basis-announced")),
         Column::plain("year_started", cx.t("basis-started")),
         Column::plain("year_completed", cx.t("basis-completed")),
@@ -38,8 +39,12 @@ pub(super) fn projects_table(cx: &Cx<'_>) -> DataTable {
         return out;
     };
     let all = &cx.catalog().data().projects;
-    let rows = rows.iter().filter_map(|row| Some((row, all.get(row.project)?)));
-    out.rows = rows.map(|(row, project)| row_of(cx, row, project)).collect();
+    let rows = rows
+        .iter()
+        .filter_map(|row| Some((row, all.get(row.project)?)));
+    out.rows = rows
+        .map(|(row, project)| row_of(cx, row, project))
+        .collect();
     out
 }
 
@@ -82,7 +87,13 @@ fn row_of(cx: &Cx<'_>, row: &Row, project: &Project) -> Vec<Cell> {
 }
 
 fn midpoint(cx: &Cx<'_>, amount: Option<Amount>) -> String {
-    let key = amount.map(|amount| if amount.midpoint { "data-yes" } else { "data-no" });
+    let key = amount.map(|amount| {
+        if amount.midpoint {
+            "data-yes"
+        } else {
+            "data-no"
+        }
+    });
     key.map(|key| cx.t(key)).unwrap_or_default()
 }
 

@@ -1,6 +1,7 @@
 //! The Sources tab: facets at the left, the table of sources in the middle, one source with
 //! everything it supports at the right.
 
+mod exports;
 mod filters;
 mod inspector;
 mod table;
@@ -16,6 +17,7 @@ use crate::{
 };
 use eframe::egui::{Align, Layout, Ui};
 
+pub(in crate::ui) use exports::FIGURES;
 pub(super) use filters::filters_ui;
 pub(super) use inspector::inspector_ui;
 

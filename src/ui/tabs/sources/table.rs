@@ -11,7 +11,9 @@ use crate::{
     ui::{
         Cx,
         theme::size,
-        widgets::{ColumnSpec, ROW_HEIGHT, head_ui, moved_by_keys, shown_columns, table},
+        widgets::{
+            ColumnSpec, ROW_HEIGHT, head_ui, moved_by_keys, plain_click, shown_columns, table,
+        },
         wording,
     },
 };
@@ -101,7 +103,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, list: &SourceList) {
                 let source = position.and_then(|at| cx.catalog().data().sources.get(at));
                 let used = position.and_then(|at| index.get(at));
                 if let (Some(source), Some(used)) = (source, used) {
-                    row_ui(row, cx, &shown, source, used);
+                    row_ui(row, cx, &shown, (&list.rows, source), used);
                 }
             });
         });
@@ -123,17 +125,28 @@ fn row_ui(
     mut row: TableRow<'_, '_>,
     cx: &Cx<'_>,
     columns: &[&ColumnSpec<SourceColumn>],
-    source: &Source,
+    (rows, source): (&[usize], &Source),
     used: &SourceUse,
 ) {
     let selected = cx.state.view.sources.selected.as_deref() == Some(source.id.as_str());
-    row.set_selected(selected);
+    row.set_selected(selected || cx.state.marked.contains(&source.id));
+    let at = row.index();
     for spec in columns {
         row.col(|ui| cell_ui(ui, cx, spec, source, used));
     }
     let response = row.response();
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, &source.title));
-    if response.clicked() {
+    let id_at = |at: usize| {
+        let source = cx.catalog().data().sources.get(*rows.get(at)?)?;
+        Some(source.id.clone())
+    };
+    let anchor = || {
+        let selected = cx.state.view.sources.selected.as_deref()?;
+        let source = cx.catalog().source_index(selected)?;
+        rows.iter().position(|row| *row == source)
+    };
+    let modifiers = response.ctx.input(|input| input.modifiers);
+    if response.clicked() && plain_click(cx, modifiers, at, anchor(), id_at) {
         let id = (!selected).then(|| source.id.clone());
         cx.push(Action::Sources(SourcesAction::Select(id)));
     }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     analysis::trade::{
         InvestmentRole, Point, Show, Standing, TradeAnswer, TradeChoice,
-        chart::{Chart, Display, Track, Unit, What},
+        chart::{Chart, Display, Track, What},
         ranking::Traded,
     },
     ui::{
@@ -17,7 +17,7 @@ use crate::{
             LineBand, LineLook, LinePoint, LineSeries, Lines, YearEvent, line_legend_ui, lines_ui,
         },
         theme::{semibold, size},
-        widgets::{card, card_title, muted, segmented, swatch},
+        widgets::{card_title, figure_card, muted, segmented, swatch},
         wording::trade as words,
     },
 };
@@ -25,7 +25,7 @@ use eframe::egui::{Align, Color32, Grid, Layout, RichText, Ui};
 
 /// The card with the lines of all recorders. `height` is that of the plot alone.
 pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer, chart: &Chart, height: f32) {
-    card(ui, |ui| {
+    figure_card(ui, "trade", |ui| {
         ui.horizontal(|ui| {
             card_title(ui, &words::title(cx, chart));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -77,6 +77,18 @@ impl Drawn {
                 points: band.collect(),
             }],
             unit: axis.words,
+        }
+    }
+
+    /// The plot of a chart over these years; no year is selected in it.
+    fn lines(self, name: &str, years: (i32, i32), height: f32) -> Lines<'_> {
+        Lines {
+            name,
+            years,
+            series: self.series,
+            bands: self.bands,
+            selected: None,
+            height,
         }
     }
 }
@@ -210,7 +222,7 @@ pub(super) fn traded_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-fn subtitle(cx: &Cx<'_>, chart: &Chart, unit: &str) -> String {
+pub(super) fn subtitle(cx: &Cx<'_>, chart: &Chart, unit: &str) -> String {
     let home = words::country(cx, cx.catalog().home());
     let amount = words::with_prices(cx, unit, chart.prices);
     match (choice(cx).show, chart.title.what) {
@@ -225,7 +237,7 @@ fn subtitle(cx: &Cx<'_>, chart: &Chart, unit: &str) -> String {
                 &[("home", (&home).into()), ("traded", (&traded).into())],
             )
         }
-        (_, What::Growth) => cx.t("sub-growth"),
+        (_, What::Growth) => words::with_prices(cx, &cx.t("sub-growth"), chart.prices),
         (Show::Balance, _) => cx.with("sub-balance", &[("unit", (&amount).into())]),
         (Show::Investment, _) => cx.with("sub-investment", &[("unit", (&amount).into())]),
         (Show::Partners, _) => {
@@ -241,7 +253,6 @@ fn subtitle(cx: &Cx<'_>, chart: &Chart, unit: &str) -> String {
                 &[("sub", (&amount).into()), ("recorder", (&recorder).into())],
             )
         }
-        _ if matches!(chart.unit, Unit::Index(_)) => unit.to_owned(),
         _ => amount,
     }
 }
@@ -264,15 +275,10 @@ pub(super) fn plot_ui(
     let Some(years) = years_of(cx, chart) else {
         return;
     };
-    let name = format!("{}. {}", words::title(cx, chart), drawn.unit);
-    let selected = cx.state.view.trade.selected_year;
+    let name = plot_name(cx, chart, &drawn);
     let lines = Lines {
-        name: &name,
-        years,
-        series: drawn.series,
-        bands: drawn.bands,
-        selected,
-        height,
+        selected: cx.state.view.trade.selected_year,
+        ..drawn.lines(&name, years, height)
     };
     let event = lines_ui(ui, &lines, words::axis_tick, |ui, year| {
         tip_ui(ui, cx, chart, gap, year);
@@ -282,6 +288,21 @@ pub(super) fn plot_ui(
         Some(YearEvent::Years(from, to)) => choose(cx, |choice| choice.years = Some((from, to))),
         None => {}
     }
+}
+
+/// The lines alone, for a picture that nobody can point at.
+pub(super) fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, height: f32) {
+    let Some(years) = years_of(cx, chart) else {
+        return;
+    };
+    let drawn = Drawn::of(cx, chart);
+    let name = plot_name(cx, chart, &drawn);
+    let lines = drawn.lines(&name, years, height);
+    lines_ui(ui, &lines, words::axis_tick, |_, _| {});
+}
+
+fn plot_name(cx: &Cx<'_>, chart: &Chart, drawn: &Drawn) -> String {
+    format!("{}. {}", words::title(cx, chart), drawn.unit)
 }
 
 fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, gap: Option<&Chart>, year: i32) {

@@ -49,15 +49,10 @@ pub(in crate::ui::tabs) fn filters_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn show_ui(ui: &mut Ui, cx: &Cx<'_>) {
     section(ui, &cx.t("trade-show"), "");
-    let (home, partner) = (
-        words::country(cx, cx.catalog().home()),
-        words::country(cx, cx.catalog().partner()),
-    );
-    let values = [("home", (&home).into()), ("partner", (&partner).into())];
     ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for show in Show::ALL {
-            let text = cx.with(show_key(show), &values);
+            let text = show_name(cx, show);
             let selected = choice(cx).show == show;
             let response = ui.selectable_label(selected, &text);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &text));
@@ -68,8 +63,14 @@ fn show_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-fn show_key(show: Show) -> &'static str {
-    match show {
+/// Name of what can be looked at.
+pub(super) fn show_name(cx: &Cx<'_>, show: Show) -> String {
+    let (home, partner) = (
+        words::country(cx, cx.catalog().home()),
+        words::country(cx, cx.catalog().partner()),
+    );
+    let values = [("home", (&home).into()), ("partner", (&partner).into())];
+    let key = match show {
         Show::ToHome => "show-to-home",
         Show::ToPartner => "show-to-partner",
         Show::Turnover => "show-turnover",
@@ -78,7 +79,8 @@ fn show_key(show: Show) -> &'static str {
         Show::Partners => "show-partners",
         Show::Products => "show-products",
         Show::Investment => "show-investment",
-    }
+    };
+    cx.with(key, &values)
 }
 
 fn recorders_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer) {

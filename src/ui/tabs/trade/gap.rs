@@ -15,7 +15,7 @@ use crate::{
         Cx,
         charts::line_legend_ui,
         theme::{size, strong},
-        widgets::{card, muted, segmented},
+        widgets::{export_button, figure_card, muted, segmented},
         wording::trade as words,
     },
 };
@@ -23,7 +23,7 @@ use eframe::egui::{Align, Layout, Ui};
 
 /// The card with the gap between the two sides.
 pub(super) fn gap_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer, gap: &Chart, height: f32) {
-    card(ui, |ui| {
+    figure_card(ui, "gap", |ui| {
         ui.horizontal(|ui| {
             ui.label(strong(words::title(cx, gap), size::BRAND));
             if answer.mirror.is_some() {
@@ -61,7 +61,7 @@ fn gap_base_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-fn gap_subtitle(cx: &Cx<'_>, gap: &Chart, unit: &str) -> String {
+pub(super) fn gap_subtitle(cx: &Cx<'_>, gap: &Chart, unit: &str) -> String {
     let (home, partner) = (
         words::country(cx, cx.catalog().home()),
         words::country(cx, cx.catalog().partner()),
@@ -103,7 +103,11 @@ fn gap_notes_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer, gap: &Chart) {
             ),
         );
     }
-    if !notes.is_empty() {
-        one_line(ui, &notes.join(" · "), false);
-    }
+    ui.spacing_mut().interact_size.y = 18.0;
+    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+        export_button(ui, cx, "gap", &words::title(cx, gap));
+        ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+            one_line(ui, &notes.join(" · "), false);
+        });
+    });
 }

@@ -2,12 +2,17 @@
 //! middle with the table, one year in full at the right.
 
 mod chart;
+mod exports;
 mod filters;
 mod gap;
 mod inspector;
+mod line_data;
 mod notes;
+mod point_data;
 mod products;
 mod ranking;
+mod ranking_data;
+mod ranking_exports;
 mod table;
 
 use crate::{
@@ -19,6 +24,7 @@ use crate::{
 use eframe::egui::{Align, Layout, Ui, vec2};
 use std::sync::Arc;
 
+pub(in crate::ui) use exports::FIGURES;
 pub(super) use filters::filters_ui;
 pub(super) use inspector::inspector_ui;
 

@@ -6,7 +6,7 @@ use crate::{
     ui::{
         Cx,
         theme::{Tokens, size},
-        widgets::{quiet_button, sources_button},
+        widgets::{export_button, quiet_button, sources_button},
         wording::trade as words,
     },
 };
@@ -61,6 +61,7 @@ pub(super) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
     ui.horizontal(|ui| {
         let sources: Vec<String> = chart.sources().into_iter().collect();
         ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            export_button(ui, cx, "trade", &words::title(cx, chart));
             sources_button(ui, cx, &words::title(cx, chart), &sources);
             ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;

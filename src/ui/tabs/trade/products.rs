@@ -6,7 +6,9 @@ use crate::{
     dataset::schema::RecorderKind,
     ui::{
         Cx,
-        widgets::{card, card_title, choice as drop_down, muted, warning_note},
+        widgets::{
+            card_title, choice as drop_down, export_button, figure_card, muted, warning_note,
+        },
         wording::trade as words,
     },
 };
@@ -14,7 +16,7 @@ use eframe::egui::{Align, Layout, ScrollArea, Ui};
 
 /// The card.
 pub(super) fn products_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer) {
-    card(ui, |ui| {
+    figure_card(ui, "products", |ui| {
         let (home, partner) = (
             words::country(cx, cx.catalog().home()),
             words::country(cx, cx.catalog().partner()),
@@ -31,6 +33,7 @@ pub(super) fn products_ui(ui: &mut Ui, cx: &Cx<'_>, answer: &TradeAnswer) {
         ui.horizontal(|ui| {
             recorder_ui(ui, cx, answer, ranking);
             ranking::year_ui(ui, cx, ranking);
+            export_button(ui, cx, "products", &cx.t("figure-products"));
         });
         ranking::remark_ui(ui, cx, ranking);
         if ranking.recorder_kind == RecorderKind::Reconciled {

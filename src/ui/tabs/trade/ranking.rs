@@ -11,7 +11,8 @@ use crate::{
         Cx,
         theme::{size, strong},
         widgets::{
-            FacetRow, card, choice as drop_down, facet_row, muted, sources_button, warning_note,
+            FacetRow, choice as drop_down, export_button, facet_row, figure_card, muted,
+            sources_button, warning_note,
         },
         wording::trade as words,
     },
@@ -20,12 +21,13 @@ use eframe::egui::{Align, Color32, Layout, ScrollArea, Ui};
 
 /// The card with the partners of a year; a click draws or hides a partner's line.
 pub(super) fn partners_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, ranking: &Ranking, height: f32) {
-    card(ui, |ui| {
+    figure_card(ui, "partners", |ui| {
         ui.horizontal(|ui| {
             let year = ranking.year.to_string();
             let title = cx.with("ranking-partners-title", &[("year", (&year).into())]);
             ui.label(strong(&title, size::BRAND));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                export_button(ui, cx, "partners", &title);
                 year_ui(ui, cx, ranking);
             });
         });
@@ -99,9 +101,7 @@ pub(super) fn row_ui(
     name: &str,
     look: Look,
 ) -> bool {
-    let unit = Unit::Stated(ranking.unit.clone());
-    let value = words::value(&unit, row.point.value);
-    let share = row.share.map(words::share).unwrap_or_default();
+    let (value, share) = numbers(ranking, row);
     let rank = ranking
         .rank(&row.id)
         .map(|rank| rank.to_string())
@@ -127,9 +127,16 @@ pub(super) fn row_ui(
     facet_row(ui, &facet).on_hover_text(&whole).clicked()
 }
 
+/// Amount and share of a row as text.
+pub(super) fn numbers(ranking: &Ranking, row: &Ranked) -> (String, String) {
+    let unit = Unit::Stated(ranking.unit.clone());
+    let share = row.share.map(words::share).unwrap_or_default();
+    (words::value(&unit, row.point.value), share)
+}
+
 /// Length of a bar against the largest part.
 #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
-fn bar(row: &Ranked, ranking: &Ranking) -> f32 {
+pub(super) fn bar(row: &Ranked, ranking: &Ranking) -> f32 {
     let largest = ranking.rows.first().map_or(0.0, |row| row.point.value);
     if largest > 0.0 {
         (row.point.value / largest).clamp(0.0, 1.0) as f32
@@ -188,6 +195,11 @@ pub(super) fn year_ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &Ranking) {
 
 /// How much of which whole is listed.
 pub(super) fn remark_ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &Ranking) {
+    muted(ui, &remark(cx, ranking));
+}
+
+/// The same in words.
+pub(super) fn remark(cx: &Cx<'_>, ranking: &Ranking) -> String {
     let whole = ranking
         .whole
         .value
@@ -204,18 +216,23 @@ pub(super) fn remark_ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &Ranking) {
         ("coverage", (&coverage).into()),
         ("base", (&base).into()),
     ];
-    muted(ui, &cx.with("ranking-remark", &values));
+    cx.with("ranking-remark", &values)
+}
+
+/// How concentrated the trade is, in words.
+pub(super) fn concentration(cx: &Cx<'_>, ranking: &Ranking) -> Option<String> {
+    let concentration = ranking.concentration?;
+    let (low, high) = (
+        decimal(concentration.low, 3),
+        decimal(concentration.high, 3),
+    );
+    let value = range(&low, &high);
+    Some(cx.with("ranking-concentration", &[("value", (&value).into())]))
 }
 
 /// Notices, and how concentrated the trade is.
 pub(super) fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &Ranking) {
-    if let Some(concentration) = ranking.concentration {
-        let (low, high) = (
-            decimal(concentration.low, 3),
-            decimal(concentration.high, 3),
-        );
-        let value = range(&low, &high);
-        let text = cx.with("ranking-concentration", &[("value", (&value).into())]);
+    if let Some(text) = concentration(cx, ranking) {
         muted(ui, &text).on_hover_text(cx.t("ranking-concentration-tip"));
     }
     let unit = Unit::Stated(ranking.unit.clone());

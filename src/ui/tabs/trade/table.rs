@@ -9,7 +9,7 @@ use crate::{
     ui::{
         Cx,
         theme::{semibold, size},
-        widgets::{card, moved_by_keys, muted},
+        widgets::{card, moved_by_keys, muted, plain_click},
         wording::trade as words,
     },
 };
@@ -73,7 +73,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
                     .body(|body| {
                         body.rows(ROW, years.len(), |row| {
                             if let Some(year) = years.get(row.index()) {
-                                row_ui(row, cx, &columns, *year);
+                                row_ui(row, cx, &columns, &years, *year);
                             }
                         });
                     });
@@ -124,9 +124,10 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, unit: &str) {
     });
 }
 
-fn row_ui(mut row: TableRow<'_, '_>, cx: &Cx<'_>, columns: &[&Track], year: i32) {
+fn row_ui(mut row: TableRow<'_, '_>, cx: &Cx<'_>, columns: &[&Track], years: &[i32], year: i32) {
     let selected = cx.state.view.trade.selected_year == Some(year);
-    row.set_selected(selected);
+    row.set_selected(selected || cx.state.marked.contains(&year.to_string()));
+    let at = row.index();
     let text = |text: &str| RichText::new(text).size(size::TABLE);
     row.col(|ui| {
         ui.add(Label::new(text(&year.to_string()).color(cx.tokens.text)).selectable(false));
@@ -142,7 +143,13 @@ fn row_ui(mut row: TableRow<'_, '_>, cx: &Cx<'_>, columns: &[&Track], year: i32)
     let response = row.response();
     let name = cx.with("table-row", &[("year", (&year.to_string()).into())]);
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, &name));
-    if response.clicked() {
+    let id_at = |at: usize| years.get(at).map(i32::to_string);
+    let anchor = || {
+        let selected = cx.state.view.trade.selected_year?;
+        years.iter().position(|year| *year == selected)
+    };
+    let modifiers = response.ctx.input(|input| input.modifiers);
+    if response.clicked() && plain_click(cx, modifiers, at, anchor(), id_at) {
         select_year(cx, year);
     }
 }

@@ -359,7 +359,8 @@ pub(super) fn cargo_words(cx: &Cx<'_>, cargo: &Cargo) -> String {
     )
 }
 
-fn percent_of_day(share: f64) -> String {
+/// A share of the value a day, with two decimals where it is small.
+pub(super) fn percent_of_day(share: f64) -> String {
     if share >= 0.01 {
         percent(share)
     } else {

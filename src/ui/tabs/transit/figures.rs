@@ -1,5 +1,6 @@
 //! Which figures count: trip, scope, years, promises.
 
+use super::node_name;
 use crate::{
     analysis::transit::{Ends, Question, Years},
     app::{Action, action::TransitAction},
@@ -58,13 +59,14 @@ fn trip_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
             destination,
         } => Some((origin.as_str(), destination.as_str())),
     };
-    let node = |id: &str| {
-        let node = cx.catalog().node(id);
-        node.map_or(id.to_owned(), |node| cx.text(&node.name).to_owned())
-    };
     let mut options: Vec<(Option<(&str, &str)>, String)> = trips
         .iter()
-        .map(|(from, to)| (Some((*from, *to)), format!("{} – {}", node(from), node(to))))
+        .map(|(from, to)| {
+            (
+                Some((*from, *to)),
+                format!("{} – {}", node_name(cx, from), node_name(cx, to)),
+            )
+        })
         .collect();
     options.sort_by(|a, b| a.1.cmp(&b.1));
     options.insert(0, (None, cx.t("transit-trip-any")));

@@ -1,6 +1,6 @@
 //! The panel at the right: the selected route, or how to read what is on screen.
 
-use super::{legs, quoted, reading};
+use super::{legs, node_name, quoted, reading, selected, shown_route};
 use crate::{
     app::{Action, action::TransitAction, derived::transit::RouteDetail},
     dataset::schema::Route,
@@ -15,11 +15,8 @@ use eframe::egui::{Align, Layout, Ui};
 
 /// The panel.
 pub(in crate::ui::tabs) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let detail = cx.state.derived.transit.route.get();
-    let detail = detail.and_then(|detail| (**detail).as_ref());
-    let routes = &cx.catalog().data().transit.routes;
-    let Some((detail, route)) = detail.and_then(|detail| Some((detail, routes.get(detail.route)?)))
-    else {
+    let shown = shown_route(cx).filter(|(detail, _)| selected(cx) == Some(detail.route));
+    let Some((detail, route)) = shown else {
         reading::reading_ui(ui, cx);
         return;
     };
@@ -43,14 +40,14 @@ pub(in crate::ui::tabs) fn inspector_ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route) {
-    let node = |id: &str| {
-        let node = cx.catalog().node(id);
-        node.map_or(id.to_owned(), |node| cx.text(&node.name).to_owned())
-    };
     ui.horizontal_wrapped(|ui| {
         swatch(ui, words::mode_color(cx, route.mode));
         let mode = cx.t(words::mode(route.mode));
-        let ends = format!("{} – {}", node(&route.origin), node(&route.destination));
+        let ends = format!(
+            "{} – {}",
+            node_name(cx, &route.origin),
+            node_name(cx, &route.destination)
+        );
         muted(ui, &format!("{mode} · {ends}"));
     });
     if let Some(corridor) = &route.corridor {

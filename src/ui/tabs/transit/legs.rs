@@ -1,9 +1,9 @@
 //! The legs of a route in order, and how far they add up to what is quoted for the whole.
 
+use super::{leg_sum::LegSum, node_name};
 use crate::{
     analysis::transit::{
-        Band,
-        legs::{LegLength, LegTotal, LegView, RouteLegs},
+        legs::{LegLength, LegView, RouteLegs},
         quote::Stated,
     },
     dataset::schema::{Leg, Route},
@@ -11,7 +11,7 @@ use crate::{
     ui::{
         Cx,
         theme::size,
-        widgets::{field, muted, section, sources_button, warning_note},
+        widgets::{export_button, field, muted, section, sources_button, warning_note},
         wording::transit as words,
     },
 };
@@ -30,26 +30,24 @@ pub(super) fn legs_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, detail: &RouteLeg
         muted(ui, &cx.t("not-stated"));
         return;
     }
-    let longest = detail
-        .legs
-        .iter()
-        .filter_map(|leg| leg.length.km())
-        .fold(0.0, f64::max);
+    let longest = longest(detail);
     for (leg, view) in route.legs.iter().zip(&detail.legs) {
-        leg_ui(ui, cx, leg, view, longest);
+        let ends = leg_ends(cx, leg);
+        leg_head_ui(ui, cx, view, &ends);
+        bar_ui(ui, cx, view, longest, &ends);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            muted(ui, &leg_words(cx, leg, view));
+            sources_button(ui, cx, &ends, &leg.sources);
+        });
+        ui.add_space(2.0);
     }
     muted(ui, &cx.t("transit-legs-hatched"));
+    export_button(ui, cx, "route-legs", &cx.t("transit-legs-title"));
     section(ui, &cx.t("transit-totals-title"), "");
-    total_ui(ui, cx, &cx.t("transit-totals-km"), &detail.km, |km| {
-        format!("{} km", grouped(km))
-    });
-    total_ui(ui, cx, &cx.t("transit-totals-days"), &detail.days, |days| {
-        cx.with("transit-days-value", &[("days", (&day(days)).into())])
-    });
-    if let (Some(circle), Some(circuity)) = (detail.great_circle_km, detail.circuity) {
-        let (ratio, km) = (decimal(circuity, 2), grouped(circle));
-        let values = [("ratio", (&ratio).into()), ("km", (&km).into())];
-        let words = cx.with("transit-circuity", &values);
+    total_ui(ui, cx, &LegSum::km(cx, &detail.km));
+    total_ui(ui, cx, &LegSum::days(cx, &detail.days));
+    if let Some(words) = circuity_words(cx, detail) {
         field(ui, &cx.t("transit-circuity-name"), |ui| {
             ui.label(words).on_hover_text(cx.t("transit-circuity-tip"));
         });
@@ -60,12 +58,46 @@ pub(super) fn legs_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, detail: &RouteLeg
     }
 }
 
-fn leg_ui(ui: &mut Ui, cx: &Cx<'_>, leg: &Leg, view: &LegView, longest: f64) {
-    let node = |id: &str| {
-        let node = cx.catalog().node(id);
-        node.map_or(id.to_owned(), |node| cx.text(&node.name).to_owned())
-    };
-    let ends = format!("{} – {}", node(&leg.from), node(&leg.to));
+/// All legs and their sums below each other, without anything to press.
+pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, detail: &RouteLegs) {
+    let longest = longest(detail);
+    for (leg, view) in route.legs.iter().zip(&detail.legs) {
+        let ends = leg_ends(cx, leg);
+        leg_head_ui(ui, cx, view, &ends);
+        bar_ui(ui, cx, view, longest, &ends);
+        muted(ui, &leg_words(cx, leg, view));
+        ui.add_space(6.0);
+    }
+    section(ui, &cx.t("transit-totals-title"), "");
+    for sum in [LegSum::km(cx, &detail.km), LegSum::days(cx, &detail.days)] {
+        let quoted = sum
+            .quoted
+            .unwrap_or_else(|| cx.t("transit-totals-not-quoted"));
+        let parts = [Some(sum.known), Some(quoted), sum.difference];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        field(ui, &sum.name, |ui| {
+            ui.label(parts.join(" · "));
+        });
+    }
+    if let Some(words) = circuity_words(cx, detail) {
+        field(ui, &cx.t("transit-circuity-name"), |ui| {
+            ui.label(words);
+        });
+    }
+}
+
+/// The length that fills the bar's whole width.
+fn longest(detail: &RouteLegs) -> f64 {
+    let lengths = detail.legs.iter().filter_map(|leg| leg.length.km());
+    lengths.fold(0.0, f64::max)
+}
+
+/// From where to where.
+fn leg_ends(cx: &Cx<'_>, leg: &Leg) -> String {
+    format!("{} – {}", node_name(cx, &leg.from), node_name(cx, &leg.to))
+}
+
+fn leg_head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LegView, ends: &str) {
     let km = match view.length {
         LegLength::Stated(km) => format!("{} km", grouped(km)),
         LegLength::Estimated(km) => format!("~{} km", grouped(km)),
@@ -81,28 +113,34 @@ fn leg_ui(ui: &mut Ui, cx: &Cx<'_>, leg: &Leg, view: &LegView, longest: f64) {
             });
             ui.label(text).on_hover_text(tip);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let text = RichText::new(&ends).size(size::TABLE);
+                let text = RichText::new(ends).size(size::TABLE);
                 ui.add(Label::new(text).truncate());
             });
         });
     });
-    bar_ui(ui, cx, view, longest, &ends);
+}
+
+/// Mode, days and handling of a leg.
+fn leg_words(cx: &Cx<'_>, leg: &Leg, view: &LegView) -> String {
     let days = view.days.map(|stated| days_words(cx, stated));
     let mode = cx.t(words::mode(view.mode));
-    let parts: Vec<&str> = [
+    let parts = [
         Some(mode.as_str()),
         days.as_deref(),
         leg.handling.as_deref(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        muted(ui, &parts.join(" · "));
-        sources_button(ui, cx, &ends, &leg.sources);
-    });
-    ui.add_space(2.0);
+    ];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+/// Length over the shortest way on the globe.
+fn circuity_words(cx: &Cx<'_>, detail: &RouteLegs) -> Option<String> {
+    let (ratio, km) = (
+        decimal(detail.circuity?, 2),
+        grouped(detail.great_circle_km?),
+    );
+    let values = [("ratio", (&ratio).into()), ("km", (&km).into())];
+    Some(cx.with("transit-circuity", &values))
 }
 
 /// The days as stated: a range, one number, or a limit.
@@ -157,51 +195,21 @@ fn hatched(painter: &Painter, rect: Rect, color: Color32) {
 }
 
 /// The known legs against the quoted whole, with the difference.
-fn total_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, total: &LegTotal, word: impl Fn(f64) -> String) {
-    let band = |band: Band| {
-        if band.high > band.low {
-            format!(
-                "{} ({}–{})",
-                word(band.typical),
-                decimal(band.low, 1),
-                decimal(band.high, 1)
-            )
-        } else {
-            word(band.typical)
-        }
-    };
-    field(ui, name, |ui| {
+fn total_ui(ui: &mut Ui, cx: &Cx<'_>, sum: &LegSum<'_>) {
+    field(ui, &sum.name, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let known = total.known.map_or_else(|| "–".to_owned(), band);
-        let values = [
-            ("known", (&known).into()),
-            ("n", total.n_known.into()),
-            ("of", (total.n_known + total.n_missing).into()),
-        ];
-        ui.label(cx.with("transit-totals-known", &values));
-        let Some(quoted) = total.quoted.band else {
+        ui.label(&sum.known);
+        let Some(quoted) = &sum.quoted else {
             muted(ui, &cx.t("transit-totals-not-quoted"));
             return;
         };
-        let quoted = band(quoted);
-        let values = [
-            ("quoted", (&quoted).into()),
-            ("n", total.quoted.used.len().into()),
-        ];
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            ui.label(cx.with("transit-totals-quoted", &values));
-            sources_button(ui, cx, name, &total.quoted.sources);
+            ui.label(quoted);
+            sources_button(ui, cx, &sum.name, &sum.total.quoted.sources);
         });
-        if let Some(difference) = total.not_located {
-            let key = if difference >= 0.0 {
-                "transit-totals-missing"
-            } else {
-                "transit-totals-above"
-            };
-            let words = word(difference.abs());
-            warning_note(ui, &cx.with(key, &[("difference", (&words).into())]))
-                .on_hover_text(cx.t("transit-totals-tip"));
+        if let Some(difference) = &sum.difference {
+            warning_note(ui, difference).on_hover_text(cx.t("transit-totals-tip"));
         }
     });
 }

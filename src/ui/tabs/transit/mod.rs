@@ -3,13 +3,18 @@
 
 mod cargo;
 mod cells;
+mod compared_data;
+mod exports;
 mod figures;
 mod inspector;
+mod leg_sum;
 mod legs;
 mod modes;
 mod pointed;
 mod quoted;
 mod reading;
+mod route_data;
+mod route_exports;
 mod table;
 mod thresholds;
 mod time_cost;
@@ -17,7 +22,8 @@ mod value_cost;
 
 use crate::{
     analysis::transit::Question,
-    app::{Action, action::TransitAction, view::TransitPicture},
+    app::{Action, action::TransitAction, derived::transit::RouteDetail, view::TransitPicture},
+    dataset::schema::Route,
     ui::{
         Cx,
         widgets::{quiet_button, segmented},
@@ -25,6 +31,7 @@ use crate::{
 };
 use eframe::egui::{Align, Layout, Ui, vec2};
 
+pub(in crate::ui) use exports::FIGURES;
 pub(super) use inspector::inspector_ui;
 
 /// Width of the middle from which there is room for both pictures.
@@ -126,10 +133,24 @@ fn selected(cx: &Cx<'_>) -> Option<usize> {
     cx.catalog().route_index(id)
 }
 
+/// The route that figures about one route show, in detail: the selected, else the first of the ranking.
+fn shown_route<'a>(cx: &Cx<'a>) -> Option<(&'a RouteDetail, &'a Route)> {
+    let detail = cx.state.derived.transit.route.get()?;
+    let detail = (**detail).as_ref()?;
+    let routes = &cx.catalog().data().transit.routes;
+    Some((detail, routes.get(detail.route)?))
+}
+
 /// Name of a route.
 fn route_name<'a>(cx: &Cx<'a>, route: usize) -> &'a str {
     let routes = &cx.catalog().data().transit.routes;
     routes.get(route).map_or("", |route| cx.text(&route.name))
+}
+
+/// Name of a node.
+fn node_name(cx: &Cx<'_>, id: &str) -> String {
+    let node = cx.catalog().node(id);
+    node.map_or(id.to_owned(), |node| cx.text(&node.name).to_owned())
 }
 
 /// What the status line says.

@@ -10,7 +10,7 @@ use crate::{
         Cx,
         charts::{Dot, Dots, dots_ui},
         theme::{size, strong},
-        widgets::{muted, section, sources_button, warning_note},
+        widgets::{export_button, muted, section, sources_button, warning_note},
         wording::transit as words,
     },
 };
@@ -26,7 +26,9 @@ pub(super) fn quoted_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, detail: &RouteD
 }
 
 /// How a metric is worded.
-struct Metric {
+pub(super) struct Metric {
+    /// Id of the figure that is handed out.
+    figure: &'static str,
     title: String,
     name: String,
     axis: fn(f64) -> String,
@@ -34,9 +36,10 @@ struct Metric {
 }
 
 impl Metric {
-    fn days(cx: &Cx<'_>, route: &str) -> Self {
+    pub(super) fn days(cx: &Cx<'_>, route: &str) -> Self {
         let title = cx.t("transit-quoted-days");
         Self {
+            figure: "route-days",
             name: format!("{title}. {route}"),
             title,
             axis: grouped,
@@ -44,9 +47,10 @@ impl Metric {
         }
     }
 
-    fn cost(cx: &Cx<'_>, route: &str) -> Self {
+    pub(super) fn cost(cx: &Cx<'_>, route: &str) -> Self {
         let title = cx.t("transit-quoted-cost");
         Self {
+            figure: "route-cost",
             name: format!("{title}. {route}"),
             title,
             axis: axis_usd,
@@ -57,32 +61,13 @@ impl Metric {
 
 fn history_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, history: &History, metric: &Metric) {
     section(ui, &metric.title, "");
-    let shown: Vec<(&Quote, Stated)> = history
-        .quotes
-        .iter()
-        .filter_map(|quote| Some((quote, quote.stated?)))
-        .collect();
-    if shown.is_empty() {
+    let n_shown = shown(history).count();
+    if n_shown == 0 {
         muted(ui, &cx.t("transit-quoted-none"));
     } else {
-        let undated = cx.t("transit-undated-short");
-        let dots = Dots {
-            name: &metric.name,
-            undated: &undated,
-            dots: shown
-                .iter()
-                .map(|(quote, stated)| dot(quote, *stated))
-                .collect(),
-            color: words::mode_color(cx, route.mode),
-            height: HEIGHT,
-        };
-        dots_ui(ui, &dots, metric.axis, |ui, i| {
-            if let Some((quote, stated)) = shown.get(i) {
-                tip_ui(ui, cx, quote, *stated, metric);
-            }
-        });
+        plot_ui(ui, cx, route, history, metric, HEIGHT);
     }
-    let elsewhere = history.quotes.len() - shown.len();
+    let elsewhere = history.quotes.len() - n_shown;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let values = [
@@ -92,11 +77,46 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, route: &Route, history: &History, metric
         muted(ui, &cx.with("transit-quoted-count", &values))
             .on_hover_text(cx.t("transit-quoted-count-tip"));
         sources_button(ui, cx, &metric.name, &history.sources);
+        export_button(ui, cx, metric.figure, &metric.name);
     });
     if elsewhere > 0 {
         let words = cx.with("transit-quoted-elsewhere", &[("count", elsewhere.into())]);
         muted(ui, &words).on_hover_text(cx.t("transit-quoted-elsewhere-tip"));
     }
+}
+
+/// The figures that are drawn: those in a unit that can be converted.
+pub(super) fn shown(history: &History) -> impl Iterator<Item = (&Quote, Stated)> {
+    let quotes = history.quotes.iter();
+    quotes.filter_map(|quote| Some((quote, quote.stated?)))
+}
+
+/// The picture alone.
+pub(super) fn plot_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    route: &Route,
+    history: &History,
+    metric: &Metric,
+    height: f32,
+) {
+    let shown: Vec<(&Quote, Stated)> = shown(history).collect();
+    let undated = cx.t("transit-undated-short");
+    let dots = Dots {
+        name: &metric.name,
+        undated: &undated,
+        dots: shown
+            .iter()
+            .map(|(quote, stated)| dot(quote, *stated))
+            .collect(),
+        color: words::mode_color(cx, route.mode),
+        height,
+    };
+    dots_ui(ui, &dots, metric.axis, |ui, i| {
+        if let Some((quote, stated)) = shown.get(i) {
+            tip_ui(ui, cx, quote, *stated, metric);
+        }
+    });
 }
 
 fn dot(quote: &Quote, stated: Stated) -> Dot {

@@ -17,7 +17,8 @@ use crate::{
         Cx,
         theme::size,
         widgets::{
-            ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, muted, shown_columns, table,
+            ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, muted, plain_click,
+            shown_columns, table,
         },
         wording::transit as words,
     },
@@ -118,6 +119,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
                     let view = TableView {
                         cx,
                         comparison,
+                        rows,
                         scales: &scales,
                         columns: &shown,
                         over,
@@ -161,6 +163,7 @@ fn route_of(comparison: &Comparison, row: RouteRow) -> Option<usize> {
 struct TableView<'a, 'c> {
     cx: &'a Cx<'c>,
     comparison: &'a Comparison,
+    rows: &'a [RouteRow],
     scales: &'a Scales,
     columns: &'a [&'static ColumnSpec<RowOrder>],
     over: Option<usize>,
@@ -176,7 +179,14 @@ impl TableView<'_, '_> {
             return None;
         };
         let is_selected = selected(self.cx) == Some(route);
-        row.set_selected(is_selected);
+        let id_of = |route: usize| {
+            let routes = &self.cx.catalog().data().transit.routes;
+            routes.get(route).map(|route| route.id.clone())
+        };
+        let id_at = |at: usize| id_of(route_of(self.comparison, *self.rows.get(at)?)?);
+        let marked = &self.cx.state.marked;
+        row.set_selected(is_selected || id_of(route).is_some_and(|id| marked.contains(&id)));
+        let at = row.index();
         if self.over == Some(route) {
             row.set_hovered(true);
         }
@@ -198,7 +208,13 @@ impl TableView<'_, '_> {
         let response = row.response();
         let name = route_name(self.cx, route);
         response.widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, name));
-        if response.clicked() {
+        let anchor = || {
+            let chosen = selected(self.cx)?;
+            let is_chosen = |row: &RouteRow| route_of(self.comparison, *row) == Some(chosen);
+            self.rows.iter().position(is_chosen)
+        };
+        let modifiers = response.ctx.input(|input| input.modifiers);
+        if response.clicked() && plain_click(self.cx, modifiers, at, anchor(), id_at) {
             select(self.cx, route);
         }
         let hovered = response.hovered();

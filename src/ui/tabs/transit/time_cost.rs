@@ -11,10 +11,10 @@ use crate::{
     ui::{
         Cx,
         charts::{
-            Scale, Scatter, ScatterLegend, ScatterPoint, Spread, scatter_legend_ui, scatter_ui,
+            Mark, MarkEntry, Scale, Scatter, ScatterPoint, Spread, mark_legend_ui, scatter_ui,
         },
         theme::{size, strong},
-        widgets::{card, card_title, muted, sources_button, warning_note},
+        widgets::{card_title, export_button, figure_card, muted, sources_button, warning_note},
         wording::transit as words,
     },
 };
@@ -26,7 +26,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
     else {
         return;
     };
-    card(ui, |ui| {
+    figure_card(ui, "time-cost", |ui| {
         ui.horizontal(|ui| {
             card_title(ui, &cx.t("transit-time-cost-title"));
             if switch {
@@ -35,13 +35,12 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
                 });
             }
         });
-        let subtitle = subtitle(cx, question);
-        muted(ui, &subtitle);
+        muted(ui, &subtitle(cx, question));
         if chart.points.is_empty() {
             empty_ui(ui, cx, height);
         } else {
-            picture(ui, cx, chart, height, &subtitle);
-            scatter_legend_ui(ui, &legend(cx));
+            plot_ui(ui, cx, chart, question, height);
+            mark_legend_ui(ui, &legend(cx));
         }
         notices_ui(ui, cx, chart);
     });
@@ -71,7 +70,14 @@ fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
     });
 }
 
-fn picture(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost, height: f32, subtitle: &str) {
+/// The picture alone.
+pub(super) fn plot_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    chart: &TimeCost,
+    question: &Question,
+    height: f32,
+) {
     let costs = || chart.points.iter().map(|point| point.cost_usd_feu);
     let lowest = costs().map(|cost| cost.low).fold(f64::INFINITY, f64::min);
     let highest = costs().map(|cost| cost.high).fold(0.0, f64::max);
@@ -81,7 +87,7 @@ fn picture(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost, height: f32, subtitle: &s
         Scale::Logarithmic => "transit-axis-cost-log",
     });
     let title = cx.t("transit-time-cost-title");
-    let name = format!("{title}. {subtitle}");
+    let name = format!("{title}. {}", subtitle(cx, question));
     let x_title = cx.t("transit-axis-days");
     let scatter = Scatter {
         name: &name,
@@ -194,14 +200,20 @@ fn standing_words(cx: &Cx<'_>, chart: &TimeCost, standing: &Standing) -> String 
     cx.with(key, &[("by", (&names.join("; ")).into())])
 }
 
-fn legend(cx: &Cx<'_>) -> ScatterLegend {
-    ScatterLegend {
-        best: cx.t("transit-legend-best"),
-        beaten: cx.t("transit-legend-beaten"),
-        single: cx.t("transit-legend-single"),
-        spread: cx.t("transit-legend-spread"),
-        frontier: cx.t("transit-legend-frontier"),
-    }
+/// What the marks and lines mean.
+pub(super) fn legend(cx: &Cx<'_>) -> Vec<MarkEntry> {
+    let entry = |mark, key: &str| MarkEntry {
+        label: cx.t(key),
+        color: cx.tokens.muted,
+        mark,
+    };
+    vec![
+        entry(Mark::Full, "transit-legend-best"),
+        entry(Mark::Ring, "transit-legend-beaten"),
+        entry(Mark::Diamond, "transit-legend-single"),
+        entry(Mark::Spread, "transit-legend-spread"),
+        entry(Mark::Dashes, "transit-legend-frontier"),
+    ]
 }
 
 /// What limits the picture, and the sources of its figures.
@@ -213,21 +225,21 @@ fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &TimeCost) {
         ];
         muted(ui, &cx.with("transit-time-cost-count", &values));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            export_button(ui, cx, "time-cost", &cx.t("transit-time-cost-title"));
             sources_button(ui, cx, &cx.t("transit-time-cost-title"), &chart.sources);
         });
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = eframe::egui::vec2(14.0, 1.0);
-        // Emissions are not part of this picture.
-        let about = chart.notices.iter().filter(|notice| {
-            !matches!(
-                notice,
-                Notice::HubsExcluded | Notice::EstimatedLengths { .. }
-            )
-        });
-        for notice in about {
+        for notice in notices(chart) {
             let (short, full) = words::notice(cx, notice);
             warning_note(ui, &short).on_hover_text(full);
         }
     });
+}
+
+/// What limits the picture: emissions are not part of it.
+pub(super) fn notices(chart: &TimeCost) -> impl Iterator<Item = &Notice> {
+    let notices = chart.notices.iter();
+    notices.filter(|notice| !notice.is_about_emissions())
 }

@@ -12,7 +12,9 @@ use crate::{
         Cx,
         charts::{Stretch, Threshold, ValueLines, ValueSeries, value_lines_ui},
         theme::{size, strong},
-        widgets::{card, card_title, muted, sources_button, swatch, warning_note},
+        widgets::{
+            card_title, export_button, figure_card, muted, sources_button, swatch, warning_note,
+        },
         wording::transit as words,
     },
 };
@@ -24,7 +26,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
     let (Some(chart), Some(question)) = (transit.value_cost.get(), asked(cx)) else {
         return;
     };
-    card(ui, |ui| {
+    figure_card(ui, "value-cost", |ui| {
         ui.horizontal(|ui| {
             card_title(ui, &cx.t("transit-value-cost-title"));
             if switch {
@@ -40,11 +42,19 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32, switch: bool) {
             muted(ui, &cx.t("transit-none"));
             return;
         }
-        picture(ui, cx, chart, question.cargo, height);
+        plot_ui(
+            ui,
+            cx,
+            chart,
+            question.cargo,
+            height,
+            "transit-value-cost-own",
+        );
         muted(ui, &cx.t("transit-value-cost-legend"));
         ui.horizontal(|ui| {
             muted(ui, &cx.t("transit-value-cost-click"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                export_button(ui, cx, "value-cost", &cx.t("transit-value-cost-title"));
                 if let Some(comparison) = transit.comparison.get() {
                     sources_button(
                         ui,
@@ -69,16 +79,21 @@ fn subtitle(cx: &Cx<'_>, cargo: &Cargo) -> String {
     )
 }
 
-fn picture(ui: &mut Ui, cx: &Cx<'_>, chart: &ValueCost, cargo: Cargo, height: f32) {
+/// The picture alone; `own` is the key of the words at the cargo's own value.
+pub(super) fn plot_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    chart: &ValueCost,
+    cargo: Cargo,
+    height: f32,
+    own: &str,
+) {
     let name = format!(
         "{}. {}",
         cx.t("transit-value-cost-title"),
         subtitle(cx, &cargo)
     );
-    let own = cx.with(
-        "transit-value-cost-own",
-        &[("value", (&words::usd(chart.value_usd)).into())],
-    );
+    let own = cx.with(own, &[("value", (&words::usd(chart.value_usd)).into())]);
     let (x_title, y_title) = (
         cx.t("transit-axis-value-log"),
         cx.t("transit-axis-generalised-log"),
@@ -151,7 +166,7 @@ fn thresholds(chart: &ValueCost) -> Vec<Threshold> {
 }
 
 /// Lowest and highest value a threshold may have.
-fn ends(band: BreakEvenBand) -> (f64, f64) {
+pub(super) fn ends(band: BreakEvenBand) -> (f64, f64) {
     let value = |at: BreakEven| match at {
         BreakEven::Always => 0.0,
         BreakEven::Above(value) | BreakEven::Below(value) => value,

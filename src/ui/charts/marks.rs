@@ -1,0 +1,109 @@
+//! A legend of marks and lines with what they mean.
+
+use crate::ui::theme::{Tokens, size};
+use eframe::egui::{
+    Color32, FontId, Painter, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+/// Width of a mark.
+const MARK: f32 = 18.0;
+
+/// An entry of the legend.
+pub struct MarkEntry {
+    /// What the mark means.
+    pub label: String,
+    /// Its colour.
+    pub color: Color32,
+    /// How it looks.
+    pub mark: Mark,
+}
+
+/// A mark or a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A full dot.
+    Full,
+    /// A hollow dot.
+    Ring,
+    /// A full diamond.
+    Diamond,
+    /// A whisker with a thick middle half.
+    Spread,
+    /// A range that stands upright.
+    Range,
+    /// A dashed line.
+    Dashes,
+    /// A pale band.
+    Band,
+}
+
+/// Marks and lines with what they mean, wrapped. A mark and its words are one piece, never torn
+/// apart at the end of a line.
+pub fn mark_legend_ui(ui: &mut Ui, entries: &[MarkEntry]) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 2.0);
+        ui.spacing_mut().interact_size.y = 18.0;
+        for entry in entries {
+            entry_ui(ui, entry);
+        }
+    });
+}
+
+fn entry_ui(ui: &mut Ui, entry: &MarkEntry) {
+    let words = Tokens::of(ui).muted;
+    let font = FontId::proportional(size::SMALL);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(entry.label.clone(), font, words);
+    let whole = vec2(MARK + 5.0 + galley.size().x + 8.0, 18.0);
+    let (rect, response) = ui.allocate_exact_size(whole, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &entry.label));
+    let mark = Rect::from_center_size(
+        pos2(rect.left() + MARK / 2.0, rect.center().y),
+        vec2(MARK, 12.0),
+    );
+    paint(ui.painter(), mark, entry);
+    let at = pos2(mark.right() + 5.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, words);
+}
+
+fn paint(painter: &Painter, rect: Rect, entry: &MarkEntry) {
+    let (at, color) = (rect.center(), entry.color);
+    let line = [pos2(rect.left(), at.y), pos2(rect.right(), at.y)];
+    match entry.mark {
+        Mark::Full => {
+            painter.circle_filled(at, 4.5, color);
+        }
+        Mark::Ring => {
+            painter.circle_stroke(at, 4.5, Stroke::new(1.5, color));
+        }
+        Mark::Diamond => {
+            let far = 5.0;
+            let corners = [
+                at + vec2(0.0, -far),
+                at + vec2(far, 0.0),
+                at + vec2(0.0, far),
+                at + vec2(-far, 0.0),
+            ];
+            painter.add(Shape::convex_polygon(corners.to_vec(), color, Stroke::NONE));
+        }
+        Mark::Spread => {
+            painter.line_segment(line, Stroke::new(1.4, color.gamma_multiply(0.6)));
+            let thick = [
+                pos2(rect.left() + 5.0, at.y),
+                pos2(rect.right() - 5.0, at.y),
+            ];
+            painter.line_segment(thick, Stroke::new(5.0, color.gamma_multiply(0.5)));
+        }
+        Mark::Range => {
+            let upright = [pos2(at.x, rect.top()), pos2(at.x, rect.bottom())];
+            painter.line_segment(upright, Stroke::new(1.6, color.gamma_multiply(0.55)));
+        }
+        Mark::Band => {
+            painter.rect_filled(rect, 2.0, color.gamma_multiply(0.3));
+        }
+        Mark::Dashes => {
+            painter.extend(Shape::dashed_line(&line, Stroke::new(1.2, color), 5.0, 4.0));
+        }
+    }
+}
