@@ -2,7 +2,7 @@
 
 use super::{
     NOTHING_DONE,
-    open::{self, Size, Theme, say, with_force},
+    open::{self, Size, Theme, is_folder, say, with_force},
 };
 use crate::{
     app::{
@@ -159,10 +159,6 @@ fn export(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
         write_file(out, &bytes, existing)
     };
     written.map_err(|error| with_force(&error.to_string(), arguments.force))
-}
-
-fn is_folder(out: &Path) -> bool {
-    out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }
 
 fn format_of(out: &Path) -> Result<Format, String> {

@@ -1,8 +1,11 @@
 //! The command line: what can be asked for, and which command answers.
 
 mod check;
+mod diff;
 mod export;
+mod fmt;
 mod graphics;
+mod new;
 mod open;
 mod render;
 mod report;
@@ -38,7 +41,10 @@ struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Diff(diff::Arguments),
     Export(export::Arguments),
+    Fmt(fmt::Arguments),
+    New(new::Arguments),
     Render(render::Arguments),
     Report(report::Arguments),
 }
@@ -50,6 +56,9 @@ pub fn run() -> ExitCode {
     let line = CommandLine::parse();
     match line.command {
         Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Diff(arguments)) => diff::run(&arguments),
+        Some(Command::Fmt(arguments)) => fmt::run(&arguments),
+        Some(Command::New(arguments)) => new::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),

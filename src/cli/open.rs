@@ -4,7 +4,7 @@ use super::NOTHING_DONE;
 use crate::{
     app::{View, state::OpenDataset, view::text},
     dataset::{
-        diagnostic::Severity,
+        diagnostic::{Report, Severity},
         read::{self, Loaded, Origin},
     },
     i18n::Words,
@@ -14,7 +14,7 @@ use eframe::egui::{self, Vec2, vec2};
 use std::{
     io::{self, Write as _},
     ops::ControlFlow,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
     str::FromStr,
 };
@@ -82,6 +82,16 @@ fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
         let warnings = report.count(Severity::Warning);
         return Some(OpenDataset::new(origin, catalog, warnings, 0));
     }
+    errors(&report);
+    let shown = origin.shown();
+    eprintln!(
+        "belt-explorer: {shown} was not opened\nhint: `belt-explorer check` lists everything that is wrong with a dataset"
+    );
+    None
+}
+
+/// Prints the first errors of a report, and how many more there are.
+pub(super) fn errors(report: &Report) {
     let errors = report
         .findings()
         .iter()
@@ -93,11 +103,6 @@ fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
     if count > ERRORS_SHOWN {
         eprintln!("… and {} more errors", count - ERRORS_SHOWN);
     }
-    let shown = origin.shown();
-    eprintln!(
-        "belt-explorer: {shown} was not opened\nhint: `belt-explorer check` lists everything that is wrong with a dataset"
-    );
-    None
 }
 
 /// What to show; parts that are not understood are said on the terminal, and the rest is taken.
@@ -126,4 +131,9 @@ pub(super) fn with_force(error: &str, forced: bool) -> String {
 /// Says something on the terminal, which may be closed; then nobody reads it.
 pub(super) fn say(words: &str) {
     let _ = writeln!(io::stderr(), "belt-explorer: {words}");
+}
+
+/// A path that is a folder, or is to become one.
+pub(super) fn is_folder(out: &Path) -> bool {
+    out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }

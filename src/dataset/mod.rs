@@ -3,10 +3,13 @@
 pub mod catalog;
 pub mod check;
 pub mod diagnostic;
+pub mod diff;
 mod embedded;
+pub mod format;
 pub mod place;
 pub mod position;
 pub mod read;
 pub mod schema;
 pub mod section;
 pub mod suggest;
+pub mod template;

@@ -5,6 +5,7 @@ use super::{Context, Sink};
 use crate::dataset::place::At;
 use crate::dataset::schema::{MeasureRole, SCHEMA_VERSION};
 use crate::dataset::section::Section;
+use std::cmp::Ordering;
 
 /// The last of the theme's colour slots.
 const LAST_SLOT: u8 = 7;
@@ -23,13 +24,23 @@ pub(super) fn version(context: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(meta) = context.meta() else {
         return;
     };
-    if meta.schema != SCHEMA_VERSION {
-        let message = format!(
-            "the format's version is {}; this program reads version {SCHEMA_VERSION}",
-            meta.schema
-        );
-        sink.report(At::META.field("schema"), message);
+    if let Some((message, hint)) = other_version(meta.schema) {
+        sink.report_with_hint(At::META.field("schema"), message, hint);
     }
+}
+
+/// What to say about another version of the format, and what to do; `None` for this one.
+pub(in crate::dataset) fn other_version(found: u32) -> Option<(String, &'static str)> {
+    let hint = match found.cmp(&SCHEMA_VERSION) {
+        Ordering::Equal => return None,
+        Ordering::Greater => "a newer version of the program opens it",
+        Ordering::Less => {
+            "there has been no such version; `belt-explorer new` shows how a dataset starts"
+        }
+    };
+    let message =
+        format!("the format's version is {found}; this program reads version {SCHEMA_VERSION}");
+    Some((message, hint))
 }
 
 pub(super) fn same_country(context: &Context<'_>, sink: &mut Sink<'_>) {

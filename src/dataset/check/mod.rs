@@ -21,6 +21,7 @@ mod texts;
 mod transit;
 mod walk;
 
+pub(super) use meta::other_version;
 pub use rules::RULES;
 
 use super::diagnostic::Code;

@@ -2,7 +2,7 @@
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::dataset) enum Kind {
     /// `(`, `[` or `{`.
     Open,
     /// `)`, `]` or `}`.
@@ -19,20 +19,20 @@ pub(super) enum Kind {
 
 /// A token and its byte range.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Token {
+pub(in crate::dataset) struct Token {
     pub kind: Kind,
     pub start: usize,
     pub end: usize,
 }
 
 /// Iterates over the tokens of a text; skips white space and comments.
-pub(super) struct Lexer<'a> {
+pub(in crate::dataset) struct Lexer<'a> {
     text: &'a str,
     at: usize,
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(in crate::dataset) fn new(text: &'a str) -> Self {
         let mut lexer = Self { text, at: 0 };
         lexer.skip_attributes();
         lexer
@@ -184,7 +184,7 @@ impl Iterator for Lexer<'_> {
 }
 
 /// Bytes of a block comment at the start of `text`; such comments nest.
-fn block_comment_length(text: &str) -> usize {
+pub(in crate::dataset) fn block_comment_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut depth = 0_usize;
     let mut at = 0;

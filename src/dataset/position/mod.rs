@@ -4,7 +4,7 @@
 //! building values, and notes the spans of the wanted ones. It never fails: on text that is
 //! not RON it finds fewer places.
 
-mod lexer;
+pub(super) mod lexer;
 mod locate;
 
 pub use locate::locate;

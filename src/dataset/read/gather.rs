@@ -44,7 +44,7 @@ pub(super) fn gather(origin: &Origin, watch: &mut Watch<'_>) -> Result<Gathered,
             for (name, contents) in files {
                 checksum.add(&name, &contents);
                 let shown = format!("{}/{name}", embedded::FOLDER);
-                gathered.add(shown, contents);
+                gathered.add(shown, name.into(), contents);
             }
         }
         Origin::Path(path) => {
@@ -56,7 +56,8 @@ pub(super) fn gather(origin: &Origin, watch: &mut Watch<'_>) -> Result<Gathered,
                     continue;
                 };
                 checksum.add(&name_of(&file.path), &contents);
-                gathered.add(file.path.display().to_string(), Cow::Owned(contents));
+                let shown = file.path.display().to_string();
+                gathered.add(shown, file.path, Cow::Owned(contents));
             }
         }
     }
@@ -198,13 +199,13 @@ impl Gathered {
     }
 
     /// Takes in the contents of a file as text.
-    fn add(&mut self, shown: String, contents: Cow<'static, [u8]>) {
+    fn add(&mut self, shown: String, path: PathBuf, contents: Cow<'static, [u8]>) {
         self.files.push(ReadFile {
             shown: shown.clone(),
             bytes: bytes(contents.len()),
         });
         match into_text(contents) {
-            Ok(text) => self.texts.push(SourceFile { shown, text }),
+            Ok(text) => self.texts.push(SourceFile { shown, path, text }),
             Err(invalid) => self.diagnostics.push(not_utf8(shown, &invalid)),
         }
     }

@@ -6,6 +6,7 @@
 mod codes;
 mod gather;
 mod parse;
+mod version;
 
 pub use codes::CODES;
 pub use parse::ron_options;
@@ -100,7 +101,48 @@ pub struct Loaded {
 /// A file's text on its way to a dataset.
 struct SourceFile {
     shown: String,
+    /// Where it is; of an embedded file, its name.
+    path: PathBuf,
     text: std::borrow::Cow<'static, str>,
+}
+
+/// A file as it stands, and what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParsedFile {
+    /// Where it is; of an embedded file, its name.
+    pub path: PathBuf,
+    /// Its text, without a byte-order mark.
+    pub text: String,
+    /// Its records.
+    pub data: Dataset,
+}
+
+/// Reads the files of a dataset one by one, for those who compare or rewrite them. What the
+/// records mean is not checked.
+///
+/// # Errors
+/// With everything that could not be read or is no file of a dataset, if there is any.
+pub fn files(origin: &Origin) -> Result<Vec<ParsedFile>, Report> {
+    // Nobody watches, so nobody stops it.
+    let gathered = gather::gather(origin, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+    let mut diagnostics = gathered.diagnostics;
+    let mut files = Vec::with_capacity(gathered.texts.len());
+    let version = version::diagnostic(&gathered.texts);
+    for file in gathered.texts {
+        match parse::parse(&file) {
+            Ok(data) => files.push(ParsedFile {
+                path: file.path,
+                text: file.text.into_owned(),
+                data,
+            }),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    if diagnostics.is_empty() {
+        return Ok(files);
+    }
+    diagnostics.extend(version);
+    Err(Report::new(diagnostics))
 }
 
 /// Loads and checks a dataset.
@@ -120,6 +162,7 @@ pub fn load(origin: &Origin, watch: &mut Watch<'_>) -> Result<Loaded, Stopped> {
         let findings = check::run(&joined.data, watch)?;
         diagnostics.extend(placed(findings, &joined.origins, &gathered.texts));
     } else if !gathered.texts.is_empty() {
+        diagnostics.extend(version::diagnostic(&gathered.texts));
         diagnostics.push(Diagnostic {
             kind: &codes::NOT_CHECKED,
             message: "what the files mean was not checked, because not all of them could be read"

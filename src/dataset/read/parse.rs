@@ -23,21 +23,26 @@ pub(super) fn parse_all(
     files: &[SourceFile],
     watch: &mut Watch<'_>,
 ) -> Result<(Vec<Dataset>, Vec<Diagnostic>), Stopped> {
-    let options = ron_options();
     let total = files.iter().map(|file| bytes(file.text.len())).sum();
     let mut done = 0;
     let mut parsed = Vec::with_capacity(files.len());
     let mut errors = Vec::new();
     for file in files {
         tell(watch, Stage::Parsing, done, total)?;
-        match options.from_str::<Dataset>(&file.text) {
+        match parse(file) {
             Ok(data) => parsed.push(data),
-            Err(error) => errors.push(explain(file, &error)),
+            Err(diagnostic) => errors.push(*diagnostic),
         }
         done += bytes(file.text.len());
     }
     tell(watch, Stage::Parsing, done, total)?;
     Ok((parsed, errors))
+}
+
+/// Parses one file.
+pub(super) fn parse(file: &SourceFile) -> Result<Dataset, Box<Diagnostic>> {
+    let parsed = ron_options().from_str(&file.text);
+    parsed.map_err(|error| Box::new(explain(file, &error)))
 }
 
 /// What is wrong, in the words of this program.

@@ -92,7 +92,7 @@ impl Quantity {
     }
 }
 
-/// How firm a figure is; kinds are never added up without saying so (`formulas` E1).
+/// How firm a figure is; kinds are never added up without saying so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FigureKind {
     /// Said in public, planned, promised.
@@ -113,7 +113,7 @@ pub enum FigureKind {
     Unstated,
 }
 
-/// Words that turn a number into an interval (`formulas` E6).
+/// Words that turn a number into an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Qualifier {
     /// "about", "some".

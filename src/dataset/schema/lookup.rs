@@ -107,7 +107,7 @@ pub struct Recorder {
     pub name: Text,
     /// What kind of recorder it is.
     pub kind: RecorderKind,
-    /// Country whose service it is, if one.
+    /// Id of the country whose service it is, if one.
     #[serde(default)]
     pub country: Option<String>,
     /// How it records: valuation, origin or consignment, thresholds, known quirks.

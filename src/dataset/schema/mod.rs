@@ -46,6 +46,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The schema version this program writes and reads.
+///
+/// When it rises, `read::version` turns files of the versions before into these types.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// Words in several languages: language tag (BCP 47, such as `en`, `kk`, `zh`) to text.
