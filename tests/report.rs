@@ -419,6 +419,23 @@ fn columns_for_programs_and_what_repeats_are_taken_out() {
     assert_eq!(names, ["Sector", "Sources"]);
     assert_eq!(same, [("Stage".to_owned(), "paid".to_owned())]);
     assert_eq!(narrow.sources(), table.sources());
+    let more = Column::with_role(
+        "checked_source_ids",
+        "Sources of the check",
+        ColumnRole::Sources,
+    );
+    let mut two = table.clone();
+    two.columns.push(more);
+    for row in &mut two.rows {
+        row.push(Cell::list(["b"]));
+    }
+    let (two, _) = for_people(&two, "Sources");
+    let names: Vec<&str> = two
+        .columns
+        .iter()
+        .map(|column| column.name.as_str())
+        .collect();
+    assert_eq!(names, ["Sector", "Source ids", "Sources of the check"]);
     // One row has nothing that repeats.
     table.rows.truncate(1);
     let (narrow, same) = for_people(&table, "Sources");

@@ -14,7 +14,7 @@ const FOR_PROGRAMS: &[&str] = &[
 
 /// The columns that people read, and what is the same in all rows: name and value.
 ///
-/// Left out are ids, but for those of sources, and columns in which nothing is known; a remark
+/// The column of sources is called `sources`. Left out are ids, but for those of sources, and columns in which nothing is known; a remark
 /// that is the same in every row is said once.
 #[must_use]
 pub fn for_people(table: &DataTable, sources: &str) -> (DataTable, Vec<(String, String)>) {
@@ -41,9 +41,13 @@ pub fn for_people(table: &DataTable, sources: &str) -> (DataTable, Vec<(String, 
             _ => kept.push(position),
         }
     }
+    let of_sources = table.columns.iter();
+    let of_sources = of_sources.filter(|column| column.role == ColumnRole::Sources);
+    // Several such columns are told apart by their own names.
+    let is_alone = of_sources.count() == 1;
     let named = |column: &Column| {
         let mut column = column.clone();
-        if column.role == ColumnRole::Sources {
+        if is_alone && column.role == ColumnRole::Sources {
             sources.clone_into(&mut column.name);
         }
         column
