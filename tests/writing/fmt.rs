@@ -85,7 +85,7 @@ fn what_cannot_be_read_and_wrong_use_end_with_2() {
         ["fmt"].as_slice(),
         &["fmt", "no/such/file"],
         &["fmt", "."],
-        &["fmt", "--chek", "a"],
+        &["fmt", "--tidy", "a"],
     ] {
         let output = run_in(folder.path(), arguments);
         assert_eq!(code(&output), 2, "{arguments:?}");
