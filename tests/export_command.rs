@@ -247,3 +247,25 @@ fn a_figure_of_another_dataset_is_not_made_from_this_one() {
         fs::read(&again).expect("read")
     );
 }
+
+#[test]
+fn the_dataset_itself_is_cited() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, expected) in [
+        ("a.txt", "version 2026.11"),
+        ("a.bib", "2026.11"),
+        ("a.ris", "TY  - DATA"),
+        ("a.csl.json", "\"dataset\""),
+    ] {
+        let out = folder.path().join(name);
+        let output = export(&["--figure", "dataset", "--out", text(&out)]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let citation = fs::read_to_string(&out).expect("written");
+        assert!(citation.contains(expected), "{citation}");
+        assert!(citation.contains("Kazakhstan and China on the Belt and Road"));
+    }
+    let out = folder.path().join("a.png");
+    let output = export(&["--figure", "dataset", "--out", text(&out)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("it can only be cited"));
+}

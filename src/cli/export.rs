@@ -13,14 +13,14 @@ use crate::{
         state::OpenDataset,
     },
     export::{
-        format::{FORMATS, Format, PNG},
+        format::{FORMATS, Format, FormatKind, PNG},
         metadata::read_recipe,
         package::write_folder,
         write::{Existing, write_file},
     },
     ui::figures::{
-        FigureDrawing, FigureSize, FigureSpec, FileRequest, PAGE, SIZES, Snapshot, figure, figures,
-        file_bytes, package_files,
+        FigureDrawing, FigureSize, FigureSpec, FileRequest, PAGE, SIZES, Snapshot,
+        dataset_citation, figure, figures, file_bytes, package_files,
     },
 };
 use clap::Args;
@@ -31,6 +31,9 @@ use std::{
     process::ExitCode,
     sync::Arc,
 };
+
+/// What to name for a citation of the dataset itself.
+const DATASET: &str = "dataset";
 
 /// Write figures and tables as pictures, data, citations or packages
 ///
@@ -43,7 +46,7 @@ use std::{
 pub(super) struct Arguments {
     /// The dataset [default: the one in the program]
     dataset: Option<PathBuf>,
-    /// Id of the figure or table; `--list` prints them
+    /// Id of the figure or table; `--list` prints them; `dataset` for its citation
     #[arg(long, value_name = "ID", alias = "table", required_unless_present_any = ["list", "from"])]
     figure: Option<String>,
     /// Make a figure again from its file: its view, size, theme and words
@@ -132,6 +135,9 @@ fn export(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
     let Some(out) = &arguments.out else {
         return Err("where to?\nhint: name a file or a folder with --out".to_owned());
     };
+    if arguments.figure.as_deref() == Some(DATASET) {
+        return cite_dataset(arguments, dataset, out);
+    }
     let order = match &arguments.from {
         Some(file) => again(arguments, dataset, file)?,
         None => asked(arguments, dataset)?,
@@ -158,6 +164,24 @@ fn export(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
         let bytes = file_bytes(snapshot, spec, &request(format)).map_err(|error| failed(&error))?;
         write_file(out, &bytes, existing)
     };
+    written.map_err(|error| with_force(&error.to_string(), arguments.force))
+}
+
+/// The dataset itself has no picture and no one table, but it can be cited.
+fn cite_dataset(arguments: &Arguments, dataset: OpenDataset, out: &Path) -> Result<(), String> {
+    let FormatKind::Citation(style) = format_of(out)?.kind else {
+        return Err(format!(
+            "cannot export `{DATASET}` as {}: it can only be cited\nhint: end the name in .txt .bib .ris or .csl.json",
+            out.display()
+        ));
+    };
+    let text = dataset_citation(&snapshot(dataset, View::default(), "en"), style);
+    let existing = if arguments.force {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    };
+    let written = write_file(out, text.as_bytes(), existing);
     written.map_err(|error| with_force(&error.to_string(), arguments.force))
 }
 

@@ -18,7 +18,7 @@ use crate::{
         package::{PackFile, zip_bytes},
         readme::{DatasetFacts, Readme},
     },
-    ui::Cx,
+    ui::{Cx, theme::Tokens},
 };
 use eframe::egui::Theme;
 
@@ -80,6 +80,14 @@ pub fn own_alt_text(snapshot: &Snapshot, spec: &FigureSpec) -> Result<String, Fi
     snapshot.numbers(spec, |numbers| {
         alt_text(numbers.cx, &numbers.caption, &numbers.table)
     })
+}
+
+/// How to cite the dataset itself.
+#[must_use]
+pub fn dataset_citation(snapshot: &Snapshot, style: CitationStyle) -> String {
+    let state = snapshot.state_on(snapshot.view.tab, Theme::Light);
+    let cx = Cx::new(&state, Tokens::for_theme(false));
+    citation::write(&state.words, &dataset_work(&cx, Vec::new()), style)
 }
 
 /// A figure as a picture: SVG, or PNG at so many pixels a point.

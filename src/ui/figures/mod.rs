@@ -16,7 +16,7 @@ mod snapshot;
 mod words;
 
 pub use draw::{FigureDrawing, FigureError};
-pub use files::{FileRequest, file_bytes, own_alt_text, package_files};
+pub use files::{FileRequest, dataset_citation, file_bytes, own_alt_text, package_files};
 pub use reopen::{reopen, reopened};
 pub use report::report_html;
 pub use size::{FigureSize, PAGE, SIZES};
