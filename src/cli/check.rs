@@ -2,7 +2,8 @@
 
 use super::NOTHING_DONE;
 use crate::dataset::diagnostic::{Diagnostic, Severity, Style};
-use crate::dataset::read::{Loaded, Origin, Stopped, all_codes, load};
+use crate::dataset::read::limits::Limits;
+use crate::dataset::read::{Loaded, Origin, Stopped, all_codes, load, load_within};
 use clap::{Args, ValueEnum};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -29,8 +30,11 @@ pub(super) struct Arguments {
     /// Write out all findings; otherwise the text shows the first 20 of each kind
     #[arg(long)]
     all: bool,
+    /// Memory that a dataset may take, in MB [default: 4096, or what `BELT_EXPLORER_LIMIT_MB` says]
+    #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..))]
+    limit_mb: Option<u64>,
     /// Explain a code such as `unknown-id`, or list all codes with `all`, and check nothing
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["datasets", "format", "all"])]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["datasets", "format", "all", "limit_mb"])]
     explain: Option<String>,
 }
 
@@ -51,7 +55,11 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         let paths = arguments.datasets.iter();
         paths.map(|path| Origin::Path(path.clone())).collect()
     };
-    let load = |origin| load(origin, &mut |_| ControlFlow::Continue(()));
+    let mut watch = |_| ControlFlow::Continue(());
+    let load = |origin| match arguments.limit_mb {
+        Some(mb) => load_within(origin, Limits::of_mb(mb), &mut watch),
+        None => load(origin, &mut watch),
+    };
     let loaded: Result<Vec<Loaded>, Stopped> = origins.iter().map(load).collect();
     let Ok(loaded) = loaded else {
         return ExitCode::from(NOTHING_DONE);
@@ -121,6 +129,9 @@ struct Json<'a> {
     #[serde(serialize_with = "as_map")]
     sections: &'a [(&'static str, usize)],
     findings: &'a [Diagnostic],
+    /// How many findings more there are of a kind than are given.
+    #[serde(serialize_with = "as_map")]
+    omitted: &'a [(&'static str, usize)],
 }
 
 fn as_map<S: Serializer>(counts: &&[(&str, usize)], serializer: S) -> Result<S::Ok, S::Error> {
@@ -132,9 +143,11 @@ fn as_map<S: Serializer>(counts: &&[(&str, usize)], serializer: S) -> Result<S::
 }
 
 fn print_json(loaded: &[Loaded]) -> io::Result<()> {
+    let omitted: Vec<Vec<(&str, usize)>> = loaded.iter().map(omitted).collect();
     let datasets: Vec<Json<'_>> = loaded
         .iter()
-        .map(|loaded| Json {
+        .zip(&omitted)
+        .map(|(loaded, omitted)| Json {
             dataset: loaded.origin.shown(),
             checksum: &loaded.checksum,
             errors: loaded.report.count(Severity::Error),
@@ -142,6 +155,7 @@ fn print_json(loaded: &[Loaded]) -> io::Result<()> {
             notes: loaded.report.count(Severity::Note),
             sections: &loaded.counts,
             findings: loaded.report.findings(),
+            omitted,
         })
         .collect();
     let mut out = io::stdout().lock();
@@ -151,6 +165,12 @@ fn print_json(loaded: &[Loaded]) -> io::Result<()> {
     }
     writeln!(out)?;
     out.flush()
+}
+
+/// Codes of which there were too many findings, and how many were left out.
+fn omitted(loaded: &Loaded) -> Vec<(&'static str, usize)> {
+    let omitted = loaded.report.omitted().iter();
+    omitted.map(|(kind, count)| (kind.code, *count)).collect()
 }
 
 fn explain(code: &str) -> ExitCode {

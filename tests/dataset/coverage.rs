@@ -123,7 +123,8 @@ fn spoilt(tree: &Value, leaf: &Leaf, with: Value) -> Option<BTreeSet<&'static st
     let mut tree = tree.clone();
     *tree.pointer_mut(&leaf.pointer).expect("the value") = with;
     let data: Dataset = serde_json::from_value(tree).ok()?;
-    let findings = check::run(&data, &mut |_| ControlFlow::Continue(())).expect("not stopped");
+    let found = check::run(&data, &mut |_| ControlFlow::Continue(())).expect("not stopped");
+    let findings = found.findings;
     Some(findings.iter().map(|finding| finding.kind.code).collect())
 }
 

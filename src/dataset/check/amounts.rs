@@ -37,7 +37,7 @@ pub(super) fn no_value(context: &Context<'_>, sink: &mut Sink<'_>) {
         let fields = range.bounds();
         if !optional && fields.iter().all(|(_, value)| value.is_none()) {
             let names = fields.map(|(name, _)| format!("`{name}`")).join(", ");
-            sink.report(at, format!("there is no number: none of {names}"));
+            sink.report(at, format_args!("there is no number: none of {names}"));
         }
     });
 }
@@ -49,7 +49,7 @@ pub(super) fn range_order(context: &Context<'_>, sink: &mut Sink<'_>) {
             if let (Some(smaller), Some(larger)) = (less.1, more.1)
                 && smaller > larger
             {
-                let message = format!("`{}` {smaller} is above `{}` {larger}", less.0, more.0);
+                let message = format_args!("`{}` {smaller} is above `{}` {larger}", less.0, more.0);
                 sink.report(at.field(less.0), message);
                 return;
             }
@@ -61,7 +61,11 @@ pub(super) fn not_finite(context: &Context<'_>, sink: &mut Sink<'_>) {
     numbers(context, &mut |at, value, _| {
         if !value.is_finite() {
             let hint = "leave out what is not known";
-            sink.report_with_hint(at, format!("{value} is not a number to work with"), hint);
+            sink.report_with_hint(
+                at,
+                format_args!("{value} is not a number to work with"),
+                hint,
+            );
         }
     });
 }
@@ -79,7 +83,7 @@ pub(super) fn negative(context: &Context<'_>, sink: &mut Sink<'_>) {
             } else {
                 "not above zero"
             };
-            sink.report(at, format!("{value} is {word}"));
+            sink.report(at, format_args!("{value} is {word}"));
         }
     });
 }
@@ -93,7 +97,7 @@ pub(super) fn huge(context: &Context<'_>, sink: &mut Sink<'_>) {
             MOST_OTHER_MONEY_M
         };
         if value.is_finite() && value > most {
-            let message = format!("{value} million {code} is more than {most} million");
+            let message = format_args!("{value} million {code} is more than {most} million");
             sink.report_with_hint(at, message, "amounts are in millions; is the unit right?");
         }
     };
@@ -124,7 +128,7 @@ pub(super) fn share(context: &Context<'_>, sink: &mut Sink<'_>) {
             if let Some(value) = value
                 && !(0.0..=100.0).contains(&value)
             {
-                let message = format!("{value} % is not between 0 and 100 %");
+                let message = format_args!("{value} % is not between 0 and 100 %");
                 sink.report(at.field(field), message);
             }
         }
@@ -163,7 +167,7 @@ pub(super) fn wrong_unit(context: &Context<'_>, sink: &mut Sink<'_>) {
             _ => (true, ""),
         };
         if !right && !figure.unit.trim().is_empty() {
-            let message = format!(
+            let message = format_args!(
                 "`{}` is not a unit of {:?}; expected {wanted}",
                 figure.unit, figure.what
             );

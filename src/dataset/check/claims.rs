@@ -23,13 +23,13 @@ pub(super) fn comparable(context: &Context<'_>, sink: &mut Sink<'_>) {
             if let Some(since) = check.since
                 && since > check.year
             {
-                let message = format!("{since} is after `year`, {}", check.year);
+                let message = format_args!("{since} is after `year`, {}", check.year);
                 sink.report(at.field("since"), message);
             }
             let mut units: Vec<_> = series(context, check).iter().map(|s| &s.unit).collect();
             units.dedup();
             if let [one, other, ..] = units.as_slice() {
-                let message = format!("series in `{one}` and in `{other}` cannot be added");
+                let message = format_args!("series in `{one}` and in `{other}` cannot be added");
                 sink.report(at.field("series"), message);
             }
         }
@@ -49,7 +49,7 @@ pub(super) fn has_value(context: &Context<'_>, sink: &mut Sink<'_>) {
                         Some(_) => format!("from {since} to {}", check.year),
                         None => format!("for {}", check.year),
                     };
-                    let message = format!("series `{}` has no value {message}", series.id);
+                    let message = format_args!("series `{}` has no value {message}", series.id);
                     sink.report(at.field("year"), message);
                 }
             }

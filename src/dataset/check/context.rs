@@ -1,6 +1,7 @@
 //! What rules ask about a dataset: which ids there are, and what a place is called.
 
 use crate::dataset::place::{At, Root};
+use crate::dataset::read::limits::MAX_WORD;
 use crate::dataset::schema::{Dataset, MeasureRole, Meta};
 use crate::dataset::section::Section;
 use std::collections::HashMap;
@@ -63,7 +64,7 @@ pub(super) fn describe(data: &Dataset, at: At) -> String {
         Root::Dataset => "dataset".to_owned(),
         Root::Meta => "meta".to_owned(),
         Root::Item(section, index) => match section.id(data, index) {
-            Some(id) => format!("{} `{id}`", section.singular()),
+            Some(id) => format!("{} `{}`", section.singular(), start_of(id)),
             None => format!("{} #{}", section.singular(), index + 1),
         },
     };
@@ -72,4 +73,13 @@ pub(super) fn describe(data: &Dataset, at: At) -> String {
     } else {
         format!("{record}, {at}")
     }
+}
+
+/// As much of an id as a message can bear, so that its end is not lost.
+fn start_of(id: &str) -> String {
+    let mut start: String = id.chars().take(MAX_WORD).collect();
+    if start.len() < id.len() {
+        start.push('…');
+    }
+    start
 }

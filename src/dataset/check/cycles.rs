@@ -24,6 +24,9 @@ pub(super) fn cycles(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// How many records of a cycle are named.
+const SHOWN: usize = 10;
+
 /// Reports each cycle among links once, at its first record.
 fn follow<'a>(
     context: &Context<'_>,
@@ -64,10 +67,13 @@ fn report(
     sink: &mut Sink<'_>,
 ) {
     let cycle = path.iter().skip_while(|index| **index != repeated);
-    let ids: Vec<&str> = cycle
-        .chain([&repeated])
-        .filter_map(|index| section.id(context.data, *index))
-        .collect();
-    let message = format!("it leads back to itself: {}", ids.join(" -> "));
+    let name = |index: &usize| section.id(context.data, *index);
+    let ids: Vec<&str> = cycle.filter_map(name).take(SHOWN + 1).collect();
+    let shown = ids.get(..SHOWN).map_or_else(
+        || ids.join(" -> "),
+        |first| format!("{} -> …", first.join(" -> ")),
+    );
+    let back = name(&repeated).unwrap_or_default();
+    let message = format_args!("it leads back to itself: {shown} -> {back}");
     sink.report(At::item(section, repeated).field(field), message);
 }

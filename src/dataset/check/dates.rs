@@ -30,7 +30,7 @@ pub(super) fn year_range(context: &Context<'_>, sink: &mut Sink<'_>) {
         let year = when.year();
         if !YEARS.contains(&year) {
             let (first, last) = (YEARS.start(), YEARS.end());
-            let message = format!("the year {year} is not between {first} and {last}");
+            let message = format_args!("the year {year} is not between {first} and {last}");
             sink.report(at, message);
         }
     });
@@ -46,7 +46,7 @@ pub(super) fn future(context: &Context<'_>, sink: &mut Sink<'_>) {
             When::Year(year) => (year > meta.as_of.year(), year.to_string()),
         };
         if ahead && tense == Tense::Past {
-            let message = format!("{shown} is after the dataset's own date, {}", meta.as_of);
+            let message = format_args!("{shown} is after the dataset's own date, {}", meta.as_of);
             let hint = "mark it as planned or forecast where it is, or move `meta.as_of`";
             sink.report_with_hint(at, message, hint);
         }
@@ -66,7 +66,7 @@ pub(super) fn milestone_order(context: &Context<'_>, sink: &mut Sink<'_>) {
             if let (Some((_, earlier)), Some((at, later))) = (earliest, latest)
                 && surely_after(earlier.date, later.date)
             {
-                let message = format!(
+                let message = format_args!(
                     "{after:?} on {} is before {before:?} on {}",
                     later.date, earlier.date
                 );
@@ -104,7 +104,7 @@ fn ascending(dated: impl Iterator<Item = (At, PartialDate)>, sink: &mut Sink<'_>
         if let Some(last) = last
             && surely_after(last, date)
         {
-            let message = format!("{date} comes after {last} in the list");
+            let message = format_args!("{date} comes after {last} in the list");
             sink.report_with_hint(at.field("date"), message, "write the oldest first");
         }
         last = Some(date);

@@ -2,10 +2,12 @@
 
 use super::walk::references;
 use super::{Context, Sink};
+use crate::dataset::diagnostic::is_hidden;
 use crate::dataset::place::At;
 use crate::dataset::section::Section;
 use crate::dataset::suggest::did_you_mean;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use unicode_normalization::UnicodeNormalization;
 
 /// Calls `visit` for every record that has an id.
 fn each_id<'a>(context: &Context<'a>, mut visit: impl FnMut(Section, usize, &'a str)) {
@@ -23,10 +25,10 @@ pub(super) fn malformed(context: &Context<'_>, sink: &mut Sink<'_>) {
         let at = At::item(section, index).field("id");
         if id.is_empty() {
             sink.report(at, "the id is empty");
-        } else if let Some(bad) = id.chars().find(|c| c.is_whitespace() || c.is_control()) {
+        } else if let Some(bad) = id.chars().find(|c| c.is_whitespace() || is_hidden(*c)) {
             sink.report_with_hint(
                 at,
-                format!("the id contains {bad:?}"),
+                format_args!("the id contains {bad:?}"),
                 "ids are words without spaces, such as `north-line-2016`",
             );
         }
@@ -38,7 +40,7 @@ pub(super) fn duplicate(context: &Context<'_>, sink: &mut Sink<'_>) {
         let first = context.find(section, id).unwrap_or(index);
         if first != index && !id.is_empty() {
             let at = At::item(section, index).field("id");
-            let message = format!(
+            let message = format_args!(
                 "the id is taken: {} #{} of {} has it too",
                 section.singular(),
                 first + 1,
@@ -52,12 +54,19 @@ pub(super) fn duplicate(context: &Context<'_>, sink: &mut Sink<'_>) {
 pub(super) fn similar(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: HashMap<(Section, String), &str> = HashMap::new();
     each_id(context, |section, index, id| {
-        let first = *seen.entry((section, id.to_lowercase())).or_insert(id);
+        // Letters that look alike can be written in several ways.
+        let folded = id.to_lowercase().nfkc().collect();
+        let first = *seen.entry((section, folded)).or_insert(id);
         if first != id {
             let at = At::item(section, index).field("id");
+            let how = if first.to_lowercase() == id.to_lowercase() {
+                "by upper and lower case"
+            } else {
+                "by the form of their letters in Unicode"
+            };
             sink.report_with_hint(
                 at,
-                format!("the id differs from `{first}` only by upper and lower case"),
+                format_args!("the id differs from `{first}` only {how}"),
                 "are they one and the same?",
             );
         }
@@ -71,25 +80,33 @@ pub(super) fn unknown(context: &Context<'_>, sink: &mut Sink<'_>) {
             return;
         }
         let candidates = known.entry(section).or_insert_with(|| context.ids(section));
-        let hint = match did_you_mean(id, candidates.iter().copied()) {
+        let close = if sink.can_compare(candidates.len()) {
+            did_you_mean(id, candidates.iter().copied())
+        } else {
+            None
+        };
+        let hint = match close {
             Some(close) => format!("did you mean `{close}`?"),
             None => format!("add it to `{}`", section.fields().join(".")),
         };
-        let message = format!("there is no {} `{id}`", section.singular());
+        let message = format_args!("there is no {} `{id}`", section.singular());
         sink.report_with_hint(at, message, hint);
     });
 }
 
 pub(super) fn repeated(context: &Context<'_>, sink: &mut Sink<'_>) {
     // References of one list come one after the other.
-    let mut list: Vec<(At, String)> = Vec::new();
+    let mut first = None;
+    let mut list: HashSet<String> = HashSet::new();
     references(context.data, &mut |at, _, id| {
-        if !at.is_in_list_of(list.first().map(|(first, _)| *first)) {
+        if !at.is_in_list_of(first) {
             list.clear();
+            first = Some(at);
         }
-        if list.iter().any(|(_, earlier)| earlier == id) {
-            sink.report(at, format!("`{id}` is named twice in one list"));
+        if list.contains(id) {
+            sink.report(at, format_args!("`{id}` is named twice in one list"));
+        } else {
+            list.insert(id.to_owned());
         }
-        list.push((at, id.to_owned()));
     });
 }

@@ -6,6 +6,7 @@ use super::series::Subject;
 use super::walk::{elements, items};
 use super::{Context, Sink};
 use crate::dataset::place::At;
+use crate::dataset::read::limits::MAX_RIVALS;
 use crate::dataset::schema::{Programme, Project, Scope, Series};
 use crate::dataset::section::Section;
 use std::collections::HashMap;
@@ -26,7 +27,7 @@ fn slip(value: f64, other: f64) -> Option<&'static str> {
 }
 
 fn report(sink: &mut Sink<'_>, at: At, value: f64, other: &str, against: f64, factor: &str) {
-    let message = format!("{value} is about a {factor} times off against {other}, {against}");
+    let message = format_args!("{value} is about a {factor} times off against {other}, {against}");
     sink.report_with_hint(at, message, "is the unit right?");
 }
 
@@ -79,7 +80,7 @@ fn series_siblings(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: HashMap<Subject<'_>, Vec<&Series>> = HashMap::new();
     for (at, series) in items(Section::Series, &context.data.series) {
         let earlier = seen.entry(Subject::of(series)).or_default();
-        for other in &*earlier {
+        for other in earlier.iter().take(MAX_RIVALS) {
             let mut shared = series.values.iter().filter_map(|(year, value)| {
                 let against = *other.values.get(year)?;
                 Some((*year, *value, against, slip(*value, against)?))
@@ -100,7 +101,7 @@ fn project_figures(at: At, project: &Project, sink: &mut Sink<'_>) {
         .filter_map(|(at, figure)| Some((at, figure, figure.value?)))
         .collect();
     for (position, (at, figure, value)) in stated.iter().enumerate() {
-        let earlier = stated.iter().take(position);
+        let earlier = stated.iter().take(position.min(MAX_RIVALS));
         let slipped = earlier
             .filter(|(_, other, _)| {
                 other.what == figure.what && other.unit == figure.unit && other.part == figure.part
@@ -125,11 +126,14 @@ fn programme_states(at: At, programme: &Programme, sink: &mut Sink<'_>) {
         .filter(|(_, state)| state.scope == Scope::List)
         .filter_map(|(at, state)| Some((at, state.total.money_m?)))
         .collect();
-    for (position, (at, value)) in stated.iter().enumerate() {
-        let mut others: Vec<f64> = stated.iter().map(|(_, value)| *value).collect();
-        others.remove(position);
-        others.sort_by(f64::total_cmp);
-        let Some(median) = others.get(others.len() / 2).copied() else {
+    let mut sorted: Vec<f64> = stated.iter().map(|(_, value)| *value).collect();
+    sorted.sort_by(f64::total_cmp);
+    for (at, value) in &stated {
+        // The middle of the list without the value itself.
+        let middle = stated.len().saturating_sub(1) / 2;
+        let own = sorted.partition_point(|other| other.total_cmp(value).is_lt());
+        let middle = if own <= middle { middle + 1 } else { middle };
+        let Some(median) = sorted.get(middle).copied() else {
             continue;
         };
         if let Some(factor) = slip(*value, median) {

@@ -47,7 +47,7 @@ pub(super) fn same_country(context: &Context<'_>, sink: &mut Sink<'_>) {
     if let Some(meta) = context.meta()
         && meta.home == meta.partner
     {
-        let message = format!("home and partner are both `{}`", meta.home);
+        let message = format_args!("home and partner are both `{}`", meta.home);
         sink.report(At::META.field("partner"), message);
     }
 }
@@ -56,7 +56,7 @@ pub(super) fn currency(context: &Context<'_>, sink: &mut Sink<'_>) {
     if let Some(meta) = context.meta()
         && !super::amounts::is_currency(&meta.currency)
     {
-        let message = format!("`{}` is not a currency code", meta.currency);
+        let message = format_args!("`{}` is not a currency code", meta.currency);
         let hint = "write three capital letters as in ISO 4217, such as `USD`";
         sink.report_with_hint(At::META.field("currency"), message, hint);
     }
@@ -72,7 +72,7 @@ pub(super) fn price_index(context: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     };
     if context.role(&series.measure) != Some(MeasureRole::PriceIndex) {
-        let message = format!(
+        let message = format_args!(
             "series `{id}` measures `{}`, which is no price index",
             series.measure
         );
@@ -83,7 +83,7 @@ pub(super) fn price_index(context: &Context<'_>, sink: &mut Sink<'_>) {
 pub(super) fn colour_slot(context: &Context<'_>, sink: &mut Sink<'_>) {
     for (at, group) in items(Section::SectorGroups, &context.data.sector_groups) {
         if group.slot > LAST_SLOT {
-            let message = format!("there is no slot {}; the last is {LAST_SLOT}", group.slot);
+            let message = format_args!("there is no slot {}; the last is {LAST_SLOT}", group.slot);
             sink.report(at.field("slot"), message);
         }
     }

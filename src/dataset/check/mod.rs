@@ -24,11 +24,13 @@ mod walk;
 pub(super) use meta::other_version;
 pub use rules::RULES;
 
-use super::diagnostic::Code;
+use super::diagnostic::{Code, shorten};
 use super::place::At;
+use super::read::limits::{MAX_COMPARISONS, MAX_OF_A_KIND};
 use super::read::{Stage, Stopped, Watch, tell};
 use super::schema::Dataset;
 use context::Context;
+use std::fmt::Display;
 
 /// A rule: what it finds, and how.
 pub struct Rule {
@@ -50,30 +52,54 @@ pub struct Finding {
     pub hint: Option<String>,
 }
 
+/// Everything that the rules found.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// The findings, of each kind no more than a report keeps.
+    pub findings: Vec<Finding>,
+    /// Kinds of which there were more, and how many more.
+    pub omitted: Vec<(&'static Code, usize)>,
+}
+
 /// Takes what a rule finds.
 struct Sink<'a> {
     kind: &'static Code,
     data: &'a Dataset,
     findings: &'a mut Vec<Finding>,
+    /// How many of this kind there were.
+    count: usize,
+    /// How many words were compared to find similar ones.
+    comparisons: usize,
 }
 
 impl Sink<'_> {
     /// Reports a finding; the record's name is put before the message.
-    fn report(&mut self, at: At, message: impl AsRef<str>) {
-        self.push(at, message.as_ref(), None);
+    fn report(&mut self, at: At, message: impl Display) {
+        self.push(at, message, None::<&str>);
     }
 
     /// Reports a finding with advice.
-    fn report_with_hint(&mut self, at: At, message: impl AsRef<str>, hint: impl Into<String>) {
-        self.push(at, message.as_ref(), Some(hint.into()));
+    fn report_with_hint(&mut self, at: At, message: impl Display, hint: impl Display) {
+        self.push(at, message, Some(hint));
     }
 
-    fn push(&mut self, at: At, message: &str, hint: Option<String>) {
+    /// Whether so many words can still be compared with another.
+    fn can_compare(&mut self, words: usize) -> bool {
+        self.comparisons = self.comparisons.saturating_add(words);
+        self.comparisons <= MAX_COMPARISONS
+    }
+
+    fn push(&mut self, at: At, message: impl Display, hint: Option<impl Display>) {
+        self.count += 1;
+        if self.count > MAX_OF_A_KIND {
+            return;
+        }
+        let name = context::describe(self.data, at);
         self.findings.push(Finding {
             kind: self.kind,
             at,
-            message: format!("{}: {message}", context::describe(self.data, at)),
-            hint,
+            message: shorten(format_args!("{name}: {message}")),
+            hint: hint.map(shorten),
         });
     }
 }
@@ -82,19 +108,24 @@ impl Sink<'_> {
 ///
 /// # Errors
 /// Only when `watch` stops it.
-pub fn run(data: &Dataset, watch: &mut Watch<'_>) -> Result<Vec<Finding>, Stopped> {
+pub fn run(data: &Dataset, watch: &mut Watch<'_>) -> Result<Findings, Stopped> {
     let context = Context::new(data);
-    let mut findings = Vec::new();
+    let mut found = Findings::default();
     let total = u64::try_from(RULES.len()).unwrap_or(u64::MAX);
     for (done, rule) in (0..).zip(RULES) {
         tell(watch, Stage::Checking, done, total)?;
         let mut sink = Sink {
             kind: &rule.about,
             data,
-            findings: &mut findings,
+            findings: &mut found.findings,
+            count: 0,
+            comparisons: 0,
         };
         (rule.run)(&context, &mut sink);
+        if let Some(more @ 1..) = sink.count.checked_sub(MAX_OF_A_KIND) {
+            found.omitted.push((&rule.about, more));
+        }
     }
     tell(watch, Stage::Checking, total, total)?;
-    Ok(findings)
+    Ok(found)
 }

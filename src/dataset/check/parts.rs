@@ -31,7 +31,7 @@ fn state_counts(at: At, state: &ProgrammeState, sink: &mut Sink<'_>) {
     let sum: u64 = counts.map(u64::from).sum();
     if sum > u64::from(whole) {
         let at = at.field("total").field("count");
-        sink.report(at, format!("its parts count {sum}, the whole {whole}"));
+        sink.report(at, format_args!("its parts count {sum}, the whole {whole}"));
     }
 }
 
@@ -43,7 +43,7 @@ fn state_money(at: At, state: &ProgrammeState, sink: &mut Sink<'_>) {
     let sum: f64 = parts.iter().filter_map(|part| part.money_m).sum();
     if sum > whole * ROUNDING {
         let at = at.field("total").field("money_m");
-        let message = format!("its parts sum to {sum} million, the whole is {whole} million");
+        let message = format_args!("its parts sum to {sum} million, the whole is {whole} million");
         sink.report(at, message);
     }
 }
@@ -63,8 +63,22 @@ fn whole_figures<'a>(
     })
 }
 
+/// The highest cost stated for all of a project in each unit.
+fn highest_costs(project: &Project) -> HashMap<&str, f64> {
+    let mut costs = HashMap::new();
+    let whole = |figure: &&Figure| figure.what == Quantity::Cost && figure.part.is_none();
+    for figure in project.figures.iter().filter(whole) {
+        if let Some(highest) = figure.high.or(figure.value).or(figure.low) {
+            let cost = costs.entry(figure.unit.as_str()).or_insert(highest);
+            *cost = cost.max(highest);
+        }
+    }
+    costs
+}
+
 pub(super) fn of_figure(context: &Context<'_>, sink: &mut Sink<'_>) {
     for (at, project) in items(Section::Projects, &context.data.projects) {
+        let costs = highest_costs(project);
         for (at, figure) in elements(at, "figures", &project.figures) {
             let is_part = matches!(
                 figure.what,
@@ -75,12 +89,11 @@ pub(super) fn of_figure(context: &Context<'_>, sink: &mut Sink<'_>) {
             else {
                 continue;
             };
-            let costs = whole_figures(project, Quantity::Cost, &figure.unit);
-            let Some(cost) = costs.map(|(_, highest)| highest).reduce(f64::max) else {
+            let Some(cost) = costs.get(figure.unit.as_str()) else {
                 continue;
             };
-            if part > cost * ROUNDING {
-                let message = format!(
+            if part > *cost * ROUNDING {
+                let message = format_args!(
                     "{:?} {part} {} is more than the highest cost stated, {cost}",
                     figure.what, figure.unit
                 );
@@ -114,7 +127,7 @@ pub(super) fn of_umbrella(context: &Context<'_>, sink: &mut Sink<'_>) {
         if let Some(whole) = whole
             && sum > whole * ROUNDING
         {
-            let message = format!(
+            let message = format_args!(
                 "the lowest costs of {count} of its parts sum to {sum} {unit}, its own highest is {whole}"
             );
             sink.report(At::item(Section::Projects, index).field("figures"), message);
@@ -189,7 +202,7 @@ fn report_products(totals: &Totals<'_>, by_year: &BTreeMap<i32, f64>, sink: &mut
             && *sum > *whole * ROUNDING
         {
             let at = At::item(Section::Series, place).field("values").key(*year);
-            let message = format!(
+            let message = format_args!(
                 "with the other chapters it sums to {sum:.1} in {year}, more than all goods, {whole}"
             );
             sink.report(at, message);

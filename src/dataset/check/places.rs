@@ -23,7 +23,7 @@ pub(super) fn out_of_range(context: &Context<'_>, sink: &mut Sink<'_>) {
             if let Some(value) = value
                 && !(-most..=most).contains(&value)
             {
-                let message = format!("{value} is not between -{most} and {most} degrees");
+                let message = format_args!("{value} is not between -{most} and {most} degrees");
                 sink.report(at.field(field), message);
             }
         }

@@ -29,13 +29,13 @@ use Severity::{Error, Note, Warning};
 /// All rules, by subject.
 #[rustfmt::skip]
 pub static RULES: &[Rule] = &[
-    rule(Error, "malformed-id", "an id is empty or contains spaces",
+    rule(Error, "malformed-id", "an id is empty or contains spaces or unseen characters",
         "Ids link records and appear in links and file names, so they are plain words.",
         ids::malformed),
     rule(Error, "duplicate-id", "two records of one section have the same id",
         "An id must lead to one record; with two, nobody knows which is meant.",
         ids::duplicate),
-    rule(Warning, "similar-id", "two ids differ only by upper and lower case",
+    rule(Warning, "similar-id", "two ids differ only by upper and lower case or by the form of letters",
         "Such ids are usually one record entered twice, and are easily mixed up.",
         ids::similar),
     rule(Error, "unknown-id", "an id leads nowhere",
@@ -80,6 +80,10 @@ pub static RULES: &[Rule] = &[
     rule(Error, "empty-text", "a text is missing or empty",
         "Names and titles are what people see; ids are not shown.",
         texts::empty),
+    rule(Warning, "hidden-character", "a text contains a character that is not seen",
+        "Control characters, marks and overrides of direction and spaces without width can make a name \
+         look like another one, or break its display.",
+        texts::hidden),
     rule(Warning, "missing-language", "a text is not given in the dataset's own language",
         "`meta.language` is the language every text is given in; other languages come on top.",
         texts::language),

@@ -20,7 +20,7 @@ pub(super) fn months(context: &Context<'_>, sink: &mut Sink<'_>) {
         if let Some((first, last)) = series.months
             && !(1 <= first && first <= last && last <= 12)
         {
-            let message = format!("months {first} to {last} are not a part of a year");
+            let message = format_args!("months {first} to {last} are not a part of a year");
             sink.report(at.field("months"), message);
         }
     }
@@ -30,7 +30,7 @@ pub(super) fn mark_without_value(context: &Context<'_>, sink: &mut Sink<'_>) {
     for (at, series) in items(Section::Series, &context.data.series) {
         for (year, mark) in &series.marks {
             if mark.kind != MarkKind::Note && !series.values.contains_key(year) {
-                let message = format!("{:?} is said of a year without a value", mark.kind);
+                let message = format_args!("{:?} is said of a year without a value", mark.kind);
                 sink.report(at.field("marks").key(*year), message);
             }
         }
@@ -57,7 +57,7 @@ pub(super) fn incomplete(context: &Context<'_>, sink: &mut Sink<'_>) {
                 .iter()
                 .map(|(name, _)| format!("`{name}`"))
                 .collect();
-            let message = format!("a trade series needs {} as well", names.join(", "));
+            let message = format_args!("a trade series needs {} as well", names.join(", "));
             sink.report(at.field("id"), message);
         }
     }
@@ -76,7 +76,7 @@ pub(super) fn unit(context: &Context<'_>, sink: &mut Sink<'_>) {
             )
         );
         if money && money_unit(&series.unit).is_none() && !series.unit.trim().is_empty() {
-            let message = format!(
+            let message = format_args!(
                 "`{}` is not a currency and `m` for millions, such as `USD m`",
                 series.unit
             );
@@ -127,7 +127,7 @@ impl<'a> Subject<'a> {
 
 pub(super) fn tie(context: &Context<'_>, sink: &mut Sink<'_>) {
     type Key<'a> = (Subject<'a>, &'a str, Option<Valuation>, i32);
-    let mut seen: HashMap<Key<'_>, Vec<&Series>> = HashMap::new();
+    let mut seen: HashMap<Key<'_>, HashMap<i32, &str>> = HashMap::new();
     for (at, series) in items(Section::Series, &context.data.series) {
         let key = (
             Subject::of(series),
@@ -136,19 +136,17 @@ pub(super) fn tie(context: &Context<'_>, sink: &mut Sink<'_>) {
             series.preference,
         );
         let earlier = seen.entry(key).or_default();
-        for other in &*earlier {
-            let mut shared =
-                full_years(series).filter(|year| full_years(other).any(|o| o == *year));
-            if let Some(year) = shared.next() {
-                let message = format!(
-                    "series `{}` gives {year} too, and nothing says which of them is shown",
-                    other.id
-                );
-                let hint = "give one of them a higher `preference`";
-                sink.report_with_hint(at.field("id"), message, hint);
-            }
+        let mut shared = full_years(series).filter_map(|year| Some((year, *earlier.get(&year)?)));
+        if let Some((year, other)) = shared.next() {
+            let message = format_args!(
+                "series `{other}` gives {year} too, and nothing says which of them is shown"
+            );
+            let hint = "give one of them a higher `preference`";
+            sink.report_with_hint(at.field("id"), message, hint);
         }
-        earlier.push(series);
+        for year in full_years(series) {
+            earlier.entry(year).or_insert(&series.id);
+        }
     }
 }
 

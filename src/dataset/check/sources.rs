@@ -2,6 +2,7 @@
 
 use super::walk::{Sourced, items, references, source_lists};
 use super::{Context, Sink};
+use crate::dataset::diagnostic::is_hidden;
 use crate::dataset::place::At;
 use crate::dataset::section::Section;
 use std::collections::{HashMap, HashSet};
@@ -21,7 +22,7 @@ fn is_web_address(url: &str) -> bool {
         .or_else(|| url.strip_prefix("http://"));
     let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
     let has_host = host.is_some_and(|host| !host.is_empty());
-    has_host && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+    has_host && !url.contains(|c: char| c.is_whitespace() || is_hidden(c))
 }
 
 pub(super) fn bad_url(context: &Context<'_>, sink: &mut Sink<'_>) {
@@ -30,7 +31,7 @@ pub(super) fn bad_url(context: &Context<'_>, sink: &mut Sink<'_>) {
             let shown: String = url.chars().take(80).collect();
             sink.report_with_hint(
                 at,
-                format!("`{shown}` is not a web address"),
+                format_args!("`{shown}` is not a web address"),
                 "write `https://…` or `http://…` without spaces, or leave the field out",
             );
         }
@@ -59,7 +60,7 @@ pub(super) fn duplicate_url(context: &Context<'_>, sink: &mut Sink<'_>) {
         if first != source.id {
             sink.report_with_hint(
                 at.field("url"),
-                format!("source `{first}` has the same address"),
+                format_args!("source `{first}` has the same address"),
                 "merge the two if they are one publication",
             );
         }

@@ -2,6 +2,7 @@
 
 use super::walk::{Needed, items, texts};
 use super::{Context, Sink};
+use crate::dataset::diagnostic::is_hidden;
 use crate::dataset::place::At;
 use crate::dataset::schema::Text;
 use crate::dataset::section::Section;
@@ -14,7 +15,7 @@ pub(super) fn empty(context: &Context<'_>, sink: &mut Sink<'_>) {
         }
         for (language, words) in text {
             if words.trim().is_empty() {
-                sink.report(at, format!("the text in `{language}` is empty"));
+                sink.report(at, format_args!("the text in `{language}` is empty"));
             }
         }
     });
@@ -25,13 +26,38 @@ pub(super) fn empty(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// Characters that are not seen: a name with one is not the name that people read.
+pub(super) fn hidden(context: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut check = |at: At, words: &str| {
+        if let Some(hidden) = words.chars().find(|c| is_hidden(*c)) {
+            let code = u32::from(hidden);
+            let message = format_args!("the text contains the unseen character U+{code:04X}");
+            let hint = "remove it; write the words in the order they are read";
+            sink.report_with_hint(at, message, hint);
+        }
+    };
+    texts(context.data, &mut |at, text, _| {
+        for words in text.values() {
+            check(at, words);
+        }
+    });
+    for (at, source) in items(Section::Sources, &context.data.sources) {
+        check(at.field("title"), &source.title);
+    }
+    for (at, item) in items(Section::Organisations, &context.data.organisations) {
+        for (index, alias) in item.aliases.iter().enumerate() {
+            check(at.field("aliases").index(index), alias);
+        }
+    }
+}
+
 pub(super) fn language(context: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(meta) = context.meta() else {
         return;
     };
     texts(context.data, &mut |at, text, _| {
         if !text.is_empty() && !text.contains_key(&meta.language) {
-            let message = format!(
+            let message = format_args!(
                 "there is no text in the dataset's language, `{}`",
                 meta.language
             );
@@ -54,7 +80,7 @@ impl<'a> Bearers<'a> {
         if let Some(first) = self.earlier(name, id) {
             sink.report_with_hint(
                 at,
-                format!("{kind} `{first}` is called `{name}` too"),
+                format_args!("{kind} `{first}` is called `{name}` too"),
                 "merge the two if they are one and the same, else tell them apart by name",
             );
         }

@@ -3,10 +3,12 @@
 use super::walk::{elements, items};
 use super::{Context, Sink};
 use crate::dataset::place::At;
+use crate::dataset::read::limits::MAX_RIVALS;
 use crate::dataset::schema::{
-    BorderMeasure, BorderMetric, Leg, Metric, Mode, Node, Route, RouteScope,
+    BorderMeasure, BorderMetric, Direction, Leg, Metric, Mode, Node, Route, RouteScope, Text,
 };
 use crate::dataset::section::Section;
+use std::collections::HashMap;
 
 /// Mean radius of the Earth (IUGG), in km.
 const EARTH_RADIUS_KM: f64 = 6371.0088;
@@ -22,7 +24,7 @@ pub(super) fn legs_join(context: &Context<'_>, sink: &mut Sink<'_>) {
             if let [(_, before), (at, after)] = pair
                 && before.to != after.from
             {
-                let message = format!(
+                let message = format_args!(
                     "it starts at `{}`, but the leg before it ends at `{}`",
                     after.from, before.to
                 );
@@ -42,7 +44,7 @@ pub(super) fn route_ends(context: &Context<'_>, sink: &mut Sink<'_>) {
             ("destination", &route.destination, &last.to, "last leg ends"),
         ] {
             if own != leg {
-                let message = format!("`{own}`, but the {word} at `{leg}`");
+                let message = format_args!("`{own}`, but the {word} at `{leg}`");
                 sink.report(at.field(field), message);
             }
         }
@@ -70,7 +72,7 @@ pub(super) fn too_short(context: &Context<'_>, sink: &mut Sink<'_>) {
         if let Some(straight) = straight_km(context, from, to)
             && stated < straight * STRAIGHT_TOLERANCE
         {
-            let message = format!(
+            let message = format_args!(
                 "{stated} km is shorter than the straight line from `{from}` to `{to}`, {straight:.0} km"
             );
             sink.report(at, message);
@@ -125,7 +127,7 @@ pub(super) fn absurd_speed(context: &Context<'_>, sink: &mut Sink<'_>) {
             if let Some(speed) = speed_kmh(leg)
                 && speed > most
             {
-                let message = format!(
+                let message = format_args!(
                     "its distance and days mean {speed:.0} km/h; {:?} hardly reaches {most} km/h",
                     leg.mode
                 );
@@ -139,7 +141,7 @@ pub(super) fn absurd_speed(context: &Context<'_>, sink: &mut Sink<'_>) {
             BorderMetric::SpeedWithDelay | BorderMetric::SpeedWithoutDelay
         );
         if is_speed && item.unit == "km/h" && item.value > MOST_CORRIDOR_KMH {
-            let message = format!("{} km/h is more than {MOST_CORRIDOR_KMH} km/h", item.value);
+            let message = format_args!("{} km/h is more than {MOST_CORRIDOR_KMH} km/h", item.value);
             sink.report(at.field("value"), message);
         }
     }
@@ -150,12 +152,17 @@ pub(super) fn delayed_faster(context: &Context<'_>, sink: &mut Sink<'_>) {
     let speeds = |metric: BorderMetric| {
         items(Section::Borders, borders).filter(move |(_, item)| item.metric == metric)
     };
+    let mut moving: HashMap<Same<'_>, Vec<&BorderMeasure>> = HashMap::new();
+    for (_, item) in speeds(BorderMetric::SpeedWithoutDelay) {
+        moving.entry(same(item)).or_default().push(item);
+    }
     for (at, with) in speeds(BorderMetric::SpeedWithDelay) {
-        let without = speeds(BorderMetric::SpeedWithoutDelay)
-            .map(|(_, item)| item)
-            .find(|item| comparable(with, item) && with.value > item.value);
+        let others = moving.get(&same(with)).into_iter().flatten();
+        let without = others
+            .take(MAX_RIVALS)
+            .find(|item| one_edition(with, item) && with.value > item.value);
         if let Some(without) = without {
-            let message = format!(
+            let message = format_args!(
                 "with delay {} {} is faster than without, {}",
                 with.value, with.unit, without.value
             );
@@ -165,15 +172,37 @@ pub(super) fn delayed_faster(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether two measures are of one thing in one edition: revised years differ between editions.
-fn comparable(one: &BorderMeasure, other: &BorderMeasure) -> bool {
-    one.place == other.place
-        && one.node == other.node
-        && one.mode == other.mode
-        && one.year == other.year
-        && one.direction == other.direction
-        && one.unit == other.unit
-        && one.sources.iter().any(|id| other.sources.contains(id))
+/// What two measures have in common if they are of one thing.
+type Same<'a> = (
+    &'a Text,
+    Option<&'a str>,
+    Mode,
+    i32,
+    Option<Direction>,
+    &'a str,
+);
+
+fn same(item: &BorderMeasure) -> Same<'_> {
+    let node = item.node.as_deref();
+    let unit = item.unit.as_str();
+    (
+        &item.place,
+        node,
+        item.mode,
+        item.year,
+        item.direction,
+        unit,
+    )
+}
+
+/// Whether two measures are of one edition: revised years differ between editions.
+fn one_edition(one: &BorderMeasure, other: &BorderMeasure) -> bool {
+    let few = |item: &'_ BorderMeasure| item.sources.len().min(MAX_RIVALS);
+    let others = other.sources.get(..few(other)).unwrap_or_default();
+    one.sources
+        .iter()
+        .take(few(one))
+        .any(|id| others.contains(id))
 }
 
 pub(super) fn through_home(context: &Context<'_>, sink: &mut Sink<'_>) {

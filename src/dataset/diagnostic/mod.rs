@@ -3,10 +3,13 @@
 //! Which rules there are is in `check`; how a finding is drawn as text is in `render`.
 
 mod render;
+mod words;
 
 pub use render::Style;
+pub use words::{is_hidden, shorten};
 
 use super::position::{LineColumn, Lines};
+use super::read::limits::MAX_EXCERPT;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -66,14 +69,13 @@ pub struct Spot {
     pub line: usize,
     /// Column in characters, counted from 1.
     pub column: usize,
-    /// Length in characters, up to the end of the line.
+    /// Length in characters, up to the end of the line; at most 2,000.
     pub length: usize,
     /// The line itself; `None` if it is too long to show.
     pub excerpt: Option<String>,
+    /// What stands there, where the line is too long to show.
+    pub near: Option<String>,
 }
-
-/// Longest line that is quoted, in bytes.
-const MAX_EXCERPT: usize = 2_000;
 
 impl Spot {
     /// The stretch of a text at a byte range, cut at the end of its first line.
@@ -83,13 +85,31 @@ impl Spot {
         let (start, text) = lines.line(line);
         let from = span.start.saturating_sub(start).min(text.len());
         let to = span.end.saturating_sub(start).clamp(from, text.len());
+        let covered = text.get(from..to).unwrap_or_default();
+        let short = text.len() <= MAX_EXCERPT;
         Self {
             line,
             column,
-            length: text.get(from..to).unwrap_or_default().chars().count(),
-            excerpt: (text.len() <= MAX_EXCERPT).then(|| text.to_owned()),
+            length: covered.chars().take(MAX_EXCERPT).count(),
+            excerpt: short.then(|| text.to_owned()),
+            near: (!short).then(|| around(text, from)),
         }
     }
+}
+
+/// Characters shown before and after a place in a line that is too long to show.
+const AROUND: usize = 40;
+
+/// A piece of a line around an offset.
+fn around(line: &str, offset: usize) -> String {
+    let (before, after) = line.split_at_checked(offset).unwrap_or((line, ""));
+    let start = before.char_indices().rev().nth(AROUND - 1);
+    let start = start.map_or(0, |(start, _)| start);
+    let end = after.char_indices().nth(AROUND);
+    let end = end.map_or(after.len(), |(end, _)| end);
+    let before = before.get(start..).unwrap_or_default();
+    let after = after.get(..end).unwrap_or_default();
+    format!("{before}{after}")
 }
 
 /// One finding.
@@ -160,6 +180,7 @@ impl Serialize for Diagnostic {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     findings: Vec<Diagnostic>,
+    omitted: Vec<(&'static Code, usize)>,
 }
 
 impl Report {
@@ -167,7 +188,17 @@ impl Report {
     #[must_use]
     pub fn new(mut findings: Vec<Diagnostic>) -> Self {
         findings.sort_by(|a, b| a.order().cmp(&b.order()));
-        Self { findings }
+        Self {
+            findings,
+            omitted: Vec::new(),
+        }
+    }
+
+    /// The same report, with kinds of which there were too many findings, and how many were
+    /// left out of each.
+    #[must_use]
+    pub fn without(self, omitted: Vec<(&'static Code, usize)>) -> Self {
+        Self { omitted, ..self }
     }
 
     /// The findings.
@@ -176,17 +207,26 @@ impl Report {
         &self.findings
     }
 
-    /// How many findings there are of one severity.
+    /// Kinds of which there were too many findings to keep all, and how many were left out.
+    #[must_use]
+    pub fn omitted(&self) -> &[(&'static Code, usize)] {
+        &self.omitted
+    }
+
+    /// How many findings there are of one severity, those left out included.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         let same = |finding: &&Diagnostic| finding.severity() == severity;
-        self.findings.iter().filter(same).count()
+        let omitted = self.omitted.iter();
+        let omitted = omitted.filter(|(kind, _)| kind.severity == severity);
+        let omitted: usize = omitted.map(|(_, count)| count).sum();
+        self.findings.iter().filter(same).count() + omitted
     }
 
     /// Whether anything forbids using the dataset.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        // Errors come first.
+        // Errors come first, and of each kind some are kept.
         self.findings
             .first()
             .is_some_and(|first| first.severity() == Severity::Error)

@@ -1,6 +1,6 @@
 //! Findings as text, with the line they are about.
 
-use super::{Code, Diagnostic, Report, Severity, Spot};
+use super::{Code, Diagnostic, Report, Severity, Spot, shorten};
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -53,9 +53,9 @@ impl Report {
             }
         }
         for kind in kinds {
-            let rest = shown
-                .get(kind.code)
-                .map_or(0, |count| count.saturating_sub(most));
+            let kept = shown.get(kind.code).copied().unwrap_or(0);
+            let omitted = self.omitted().iter().find(|(other, _)| *other == kind);
+            let rest = kept.saturating_sub(most) + omitted.map_or(0, |(_, count)| *count);
             if rest > 0 {
                 // Writing to a String cannot fail.
                 let _ = writeln!(
@@ -94,10 +94,17 @@ impl Diagnostic {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
+        let file = self.place.as_ref().map(|place| shorten(&place.file));
+        let file = file.unwrap_or_default();
         let mut group = level
             .primary_title(&self.message)
             .id(self.kind.code)
-            .elements(self.source_element());
+            .elements(self.source_element(&file));
+        let spot = self.place.as_ref().and_then(|place| place.spot.as_ref());
+        if let Some(near) = spot.and_then(|spot| spot.near.as_deref()) {
+            let near = format!("near `{}`", shorten(near));
+            group = group.element(Level::NOTE.no_name().message(near));
+        }
         if let Some(hint) = &self.hint {
             group = group.element(Level::HELP.with_name("hint").message(hint));
         }
@@ -120,9 +127,9 @@ impl Diagnostic {
         text
     }
 
-    fn source_element(&self) -> Option<Element<'_>> {
+    fn source_element<'a>(&'a self, file: &'a str) -> Option<Element<'a>> {
         let place = self.place.as_ref()?;
-        let origin = Origin::path(&place.file);
+        let origin = Origin::path(file);
         let Some(spot) = &place.spot else {
             return Some(origin.into());
         };
@@ -131,7 +138,7 @@ impl Diagnostic {
         };
         Some(
             Snippet::source(excerpt)
-                .path(&place.file)
+                .path(file)
                 .line_start(spot.line)
                 .annotation(AnnotationKind::Primary.span(byte_span(spot, excerpt)))
                 .into(),

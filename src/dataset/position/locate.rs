@@ -1,12 +1,10 @@
 //! Spans of wanted values: one pass over a text for any number of them.
 
+use super::MAX_DEPTH;
 use super::lexer::{Kind, Lexer, Token};
 use crate::dataset::place::Step;
 use std::collections::HashMap;
 use std::ops::Range;
-
-/// Deepest nesting that is followed; the reader refuses deeper files itself.
-const MAX_DEPTH: usize = 256;
 
 /// Byte ranges of the values at `paths`.
 ///

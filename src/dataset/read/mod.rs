@@ -1,10 +1,15 @@
 //! From a file, a folder or the embedded files to a checked [`Catalog`], with everything found on the way.
 //!
-//! Finding and reading bytes is in `gather`, RON in `parse`; what must be true of a dataset
-//! beyond its syntax is in [`super::check`].
+//! Finding files is in `gather`, reading one in `file`, RON in `parse`, its errors in `explain`; how
+//! much a dataset may be in `limits`. What must be true of it beyond its syntax is in
+//! [`super::check`].
 
 mod codes;
+mod explain;
+mod file;
 mod gather;
+mod guard;
+pub mod limits;
 mod parse;
 mod version;
 
@@ -13,11 +18,15 @@ pub use parse::ron_options;
 
 use super::catalog::Catalog;
 use super::check::{self, Finding};
-use super::diagnostic::{Diagnostic, Place, Report, Spot};
+use super::diagnostic::{Diagnostic, Place, Report, Spot, shorten};
 use super::place::{Root, Step};
 use super::position::{Lines, locate};
 use super::schema::Dataset;
 use super::section::{self, Joined, Origins};
+use file::Unread;
+use gather::Gathered;
+use limits::Limits;
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -103,7 +112,7 @@ struct SourceFile {
     shown: String,
     /// Where it is; of an embedded file, its name.
     path: PathBuf,
-    text: std::borrow::Cow<'static, str>,
+    text: Cow<'static, str>,
 }
 
 /// A file as it stands, and what it says.
@@ -123,19 +132,22 @@ pub struct ParsedFile {
 /// # Errors
 /// With everything that could not be read or is no file of a dataset, if there is any.
 pub fn files(origin: &Origin) -> Result<Vec<ParsedFile>, Report> {
+    let limits = Limits::from_environment().unwrap_or_default();
     // Nobody watches, so nobody stops it.
-    let gathered = gather::gather(origin, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
+    let gathered =
+        gather::gather(origin, limits, &mut |_| ControlFlow::Continue(())).unwrap_or_default();
     let mut diagnostics = gathered.diagnostics;
     let mut files = Vec::with_capacity(gathered.texts.len());
     let version = version::diagnostic(&gathered.texts);
     for file in gathered.texts {
-        match parse::parse(&file) {
+        match parse::parse(&file, limits) {
             Ok(data) => files.push(ParsedFile {
                 path: file.path,
                 text: file.text.into_owned(),
                 data,
             }),
-            Err(diagnostic) => diagnostics.push(*diagnostic),
+            Err(Unread::Because(diagnostic)) => diagnostics.push(*diagnostic),
+            Err(Unread::Stopped) => {}
         }
     }
     if diagnostics.is_empty() {
@@ -145,22 +157,82 @@ pub fn files(origin: &Origin) -> Result<Vec<ParsedFile>, Report> {
     Err(Report::new(diagnostics))
 }
 
-/// Loads and checks a dataset.
+/// Loads and checks a dataset within the limits that the environment sets.
 ///
 /// # Errors
 /// Only when `watch` stops it; whatever is wrong with the dataset is in the report.
 pub fn load(origin: &Origin, watch: &mut Watch<'_>) -> Result<Loaded, Stopped> {
-    let gathered = gather::gather(origin, watch)?;
+    let (limits, bad_limit) = match Limits::from_environment() {
+        Ok(limits) => (limits, None),
+        Err(said) => (Limits::default(), Some(bad_limit(&said))),
+    };
+    let gathered = gather::gather(origin, limits, watch)?;
+    finish(origin.clone(), gathered, bad_limit, limits, watch)
+}
+
+/// Loads and checks a dataset within given limits.
+///
+/// # Errors
+/// Only when `watch` stops it; whatever is wrong with the dataset is in the report.
+pub fn load_within(
+    origin: &Origin,
+    limits: Limits,
+    watch: &mut Watch<'_>,
+) -> Result<Loaded, Stopped> {
+    let gathered = gather::gather(origin, limits, watch)?;
+    finish(origin.clone(), gathered, None, limits, watch)
+}
+
+/// Loads and checks a dataset whose files are in memory, each with its name.
+///
+/// # Errors
+/// Only when `watch` stops it; whatever is wrong with the dataset is in the report.
+pub fn load_files(
+    files: Vec<(String, Vec<u8>)>,
+    limits: Limits,
+    watch: &mut Watch<'_>,
+) -> Result<Loaded, Stopped> {
+    let named = files.into_iter();
+    let named = named.map(|(name, contents)| (name.clone(), name, Cow::Owned(contents)));
+    let gathered = gather::take_in(named);
+    finish(Origin::Path(PathBuf::new()), gathered, None, limits, watch)
+}
+
+fn bad_limit(said: &str) -> Diagnostic {
+    let variable = limits::MEMORY_VARIABLE;
+    let message = format!("{variable} is `{said}`, which is no number of MB");
+    Diagnostic {
+        kind: &codes::BAD_LIMIT,
+        message: shorten(message),
+        place: None,
+        hint: Some(format!(
+            "set it to a whole number, such as {}",
+            limits::MEMORY_MB
+        )),
+    }
+}
+
+/// From texts to a dataset.
+fn finish(
+    origin: Origin,
+    gathered: Gathered,
+    beforehand: Option<Diagnostic>,
+    limits: Limits,
+    watch: &mut Watch<'_>,
+) -> Result<Loaded, Stopped> {
     let mut diagnostics = gathered.diagnostics;
-    let (parsed, errors) = parse::parse_all(&gathered.texts, watch)?;
+    let (parsed, errors) = parse::parse_all(&gathered.texts, limits, watch)?;
     diagnostics.extend(errors);
 
     let complete = diagnostics.is_empty();
     let joined = section::join(parsed);
+    diagnostics.extend(beforehand);
     diagnostics.extend(surplus_meta(&joined, &gathered.texts));
+    let mut omitted = Vec::new();
     if complete {
-        let findings = check::run(&joined.data, watch)?;
-        diagnostics.extend(placed(findings, &joined.origins, &gathered.texts));
+        let found = check::run(&joined.data, watch)?;
+        omitted = found.omitted;
+        diagnostics.extend(placed(found.findings, &joined.origins, &gathered.texts));
     } else if !gathered.texts.is_empty() {
         diagnostics.extend(version::diagnostic(&gathered.texts));
         diagnostics.push(Diagnostic {
@@ -172,12 +244,12 @@ pub fn load(origin: &Origin, watch: &mut Watch<'_>) -> Result<Loaded, Stopped> {
         });
     }
 
-    let report = Report::new(diagnostics);
+    let report = Report::new(diagnostics).without(omitted);
     let counts = section::counts(&joined.data);
     let catalog = index(joined.data, &report, watch)?;
     let checksum = || gathered.checksum.clone();
     Ok(Loaded {
-        origin: origin.clone(),
+        origin,
         catalog: catalog.map(|catalog| catalog.with_checksum(checksum())),
         report,
         files: gathered.files,

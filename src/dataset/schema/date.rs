@@ -91,7 +91,8 @@ impl FromStr for PartialDate {
             (None, _) => (0, 0),
             (Some(Some(month @ 1..=12)), None) => (month, 0),
             (Some(Some(month)), Some(Some(day))) => {
-                jiff::civil::Date::new(year, as_i8(month), as_i8(day)).map_err(|_| fail())?;
+                let date = jiff::civil::Date::new(year, as_i8(month), as_i8(day));
+                date.map_err(|_| DateError(format!("there is no day `{text}` in the calendar")))?;
                 (month, day)
             }
             _ => return Err(fail()),

@@ -1,0 +1,11 @@
+//! Answers from data, without a window: on the embedded dataset and on small made-up worlds.
+
+mod claims;
+#[path = "../common/mod.rs"]
+mod common;
+mod projects;
+mod sources;
+mod stats;
+mod trade;
+mod trade_default;
+mod transit;

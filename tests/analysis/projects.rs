@@ -1,0 +1,452 @@
+//! Projects: filters and facets against brute force, totals against an independent count.
+
+use crate::common;
+
+use belt_explorer::{
+    analysis::projects::{
+        Choice, Column, FACETS, Filter, FilterPart, InvestmentOptions, InvestmentUnit, MoneyStage,
+        ProjectTable, SortKey, StackBy, YearBar, YearBasis, apply, conflicts_of, investment_chart,
+        money_ladder, project_rows, what_empties,
+    },
+    dataset::{
+        catalog::Catalog,
+        schema::{FigureKind, MilestoneKind, Project, Quantity, Stage},
+    },
+};
+use proptest::prelude::*;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+static DATA: LazyLock<(Catalog, ProjectTable)> = LazyLock::new(|| {
+    let catalog = common::embedded();
+    let table = ProjectTable::build(&catalog);
+    (catalog, table)
+});
+
+/// The values of a project for a facet, found without the columns.
+fn values_of(catalog: &Catalog, project: &Project, facet: &str) -> BTreeSet<String> {
+    let partner = |id: &str| {
+        let organisation = catalog.organisation(id).expect("checked");
+        organisation.country.as_deref() == Some(catalog.partner())
+    };
+    let mut values: BTreeSet<String> = match facet {
+        "group" => [catalog
+            .sector(&project.sector)
+            .expect("checked")
+            .group
+            .clone()]
+        .into(),
+        "sector" => [project.sector.clone()].into(),
+        "status" => project
+            .status
+            .last()
+            .map(|entry| entry.status.clone())
+            .into_iter()
+            .collect(),
+        "region" => project.regions.iter().cloned().collect(),
+        "party" => {
+            let parties = project
+                .parties
+                .iter()
+                .map(|party| party.organisation.clone());
+            parties.filter(|id| partner(id)).collect()
+        }
+        _ => return BTreeSet::from(["?".to_owned()]),
+    };
+    if values.is_empty() {
+        values.insert(String::new());
+    }
+    values
+}
+
+const COMPARED: [&str; 5] = ["group", "sector", "status", "region", "party"];
+
+/// Whether a project passes a filter, found the slow way.
+fn passes(catalog: &Catalog, project: &Project, filter: &Filter, but: Option<&str>) -> bool {
+    COMPARED
+        .iter()
+        .filter(|facet| Some(**facet) != but)
+        .all(|facet| {
+            let Some(choice) = filter.facets.get(*facet) else {
+                return true;
+            };
+            let values = values_of(catalog, project, facet);
+            let included = choice.include.is_empty() || !choice.include.is_disjoint(&values);
+            included && choice.exclude.is_disjoint(&values)
+        })
+}
+
+fn any_filter() -> impl Strategy<Value = Filter> {
+    let (catalog, _) = &*DATA;
+    let mut by_facet = Vec::new();
+    for facet in COMPARED {
+        let all: BTreeSet<String> = catalog
+            .data()
+            .projects
+            .iter()
+            .flat_map(|project| values_of(catalog, project, facet))
+            .collect();
+        let all: Vec<String> = all.into_iter().collect();
+        by_facet.push((facet, all));
+    }
+    let choice = |all: Vec<String>| {
+        let some = proptest::sample::subsequence(all.clone(), 0..=all.len().min(3));
+        let none = proptest::sample::subsequence(all.clone(), 0..=all.len().min(2));
+        (some, none).prop_map(|(include, exclude)| Choice {
+            include: include.into_iter().collect(),
+            exclude: exclude.into_iter().collect(),
+        })
+    };
+    let parts: Vec<_> = by_facet
+        .into_iter()
+        .map(|(facet, all)| (Just(facet), proptest::option::weighted(0.4, choice(all))))
+        .collect();
+    parts.prop_map(|parts| {
+        let chosen = parts
+            .into_iter()
+            .filter_map(|(facet, choice)| Some((facet.to_owned(), choice?)));
+        Filter {
+            facets: chosen.filter(|(_, choice)| !choice.is_empty()).collect(),
+            ..Filter::default()
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn rows_and_facet_counts_equal_brute_force(filter in any_filter()) {
+        let (catalog, table) = &*DATA;
+        let result = apply(table, &filter, MoneyStage::Latest, YearBasis::Announced);
+        let expected: Vec<usize> = catalog.data().projects.iter().enumerate()
+            .filter(|(_, project)| passes(catalog, project, &filter, None))
+            .map(|(row, _)| row)
+            .collect();
+        prop_assert_eq!(result.rows.ones().collect::<Vec<_>>(), expected);
+        for (position, facet) in FACETS.iter().enumerate().filter(|(_, facet)| COMPARED.contains(&facet.id)) {
+            let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+            for project in &catalog.data().projects {
+                if passes(catalog, project, &filter, Some(facet.id)) {
+                    for value in values_of(catalog, project, facet.id) {
+                        *counts.entry(value).or_default() += 1;
+                    }
+                }
+            }
+            for (value, count) in table.facets[position].values.iter().zip(&result.facets[position].values) {
+                prop_assert_eq!(count.count, counts.get(&value.id).copied().unwrap_or(0), "{} {}", facet.id, value.id);
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_choices_does_not_matter(filter in any_filter()) {
+        let (_, table) = &*DATA;
+        let all = apply(table, &filter, MoneyStage::Latest, YearBasis::Announced).rows;
+        let mut one_by_one = apply(table, &Filter::default(), MoneyStage::Latest, YearBasis::Announced).rows;
+        for (facet, choice) in filter.facets.iter().rev() {
+            let alone = Filter { facets: [(facet.clone(), choice.clone())].into(), ..Filter::default() };
+            one_by_one.intersect_with(&apply(table, &alone, MoneyStage::Latest, YearBasis::Announced).rows);
+        }
+        prop_assert_eq!(all, one_by_one);
+    }
+
+    #[test]
+    fn the_parts_of_the_chart_sum_to_what_the_notices_say(filter in any_filter(), unit in 0_usize..2, stack in 0_usize..2) {
+        let (catalog, table) = &*DATA;
+        let options = InvestmentOptions {
+            unit: [InvestmentUnit::Money, InvestmentUnit::Count][unit],
+            stack: StackBy::ALL[stack],
+            ..InvestmentOptions::default()
+        };
+        let filtered = apply(table, &filter, options.stage, options.basis);
+        let chart = investment_chart(catalog, table, &filtered, &filtered, options);
+        prop_assert_eq!(chart.notices.shown, filtered.count);
+        let drawn: f64 = chart.bars.iter().map(YearBar::total).sum();
+        let undated = chart.notices.undated.1;
+        let expected: f64 = match options.unit {
+            InvestmentUnit::Count => f64::from(u32::try_from(chart.notices.drawn).unwrap()),
+            _ => filtered.rows.ones().filter_map(|row| table.counted_m(row, options.stage)).sum::<f64>() - undated,
+        };
+        prop_assert!((drawn - expected).abs() < 1e-6 * expected.abs().max(1.0), "{drawn} {expected}");
+    }
+}
+
+/// What a project counts for, by the rule as it is written down, found without the columns.
+fn golden_amount(project: &Project, catalog: &Catalog) -> Option<f64> {
+    let rank = |what| match what {
+        Quantity::Cost => 5,
+        Quantity::Acquisition => 4,
+        Quantity::Contract => 3,
+        Quantity::PartnerInvestment => 2,
+        Quantity::Loan => 1,
+        _ => 0,
+    };
+    let late = |kind| match kind {
+        FigureKind::Measured => 7,
+        FigureKind::Paid => 6,
+        FigureKind::Contracted => 5,
+        FigureKind::Financed => 4,
+        FigureKind::Agreed => 3,
+        FigureKind::Announced => 2,
+        FigureKind::Unstated => 1,
+        FigureKind::Estimated => 0,
+    };
+    let money = project
+        .figures
+        .iter()
+        .filter(|figure| figure.what.is_money() && figure.unit == "USD m" && figure.part.is_none());
+    let mut best: Vec<_> = money.collect();
+    best.sort_by_key(|figure| {
+        let kinds = figure
+            .sources
+            .iter()
+            .map(|id| catalog.source(id).expect("checked").kind);
+        let official = kinds.min().expect("a source");
+        (
+            std::cmp::Reverse(rank(figure.what)),
+            std::cmp::Reverse(late(figure.kind)),
+            official,
+            std::cmp::Reverse(figure.date),
+        )
+    });
+    let best = best.first()?;
+    Some(best.value.unwrap_or_else(|| match (best.low, best.high) {
+        (Some(low), Some(high)) => f64::midpoint(low, high),
+        (low, high) => low.or(high).expect("a number"),
+    }))
+}
+
+#[test]
+fn totals_of_the_default_dataset_equal_an_independent_count() {
+    let (catalog, table) = &*DATA;
+    let projects = &catalog.data().projects;
+    let skipped: BTreeSet<&str> = projects
+        .iter()
+        .flat_map(|project| {
+            let stopped = project.status.last().filter(|entry| {
+                catalog.status(&entry.status).expect("checked").stage == Stage::Stopped
+            });
+            let own = stopped.map(|_| project.id.as_str());
+            // Records that are replaced, or hold the same money as an earlier one.
+            let position = |id: &str| {
+                projects
+                    .iter()
+                    .position(|other| other.id == id)
+                    .expect("checked")
+            };
+            let later = project.overlaps.iter().map(move |id| {
+                if position(id) > position(&project.id) {
+                    id.as_str()
+                } else {
+                    project.id.as_str()
+                }
+            });
+            own.into_iter()
+                .chain(project.replaces.as_deref())
+                .chain(later)
+        })
+        .collect();
+    let filtered = apply(
+        table,
+        &Filter::default(),
+        MoneyStage::Latest,
+        YearBasis::Announced,
+    );
+    assert!(filtered.count >= 185, "only {} projects", filtered.count);
+    for group in ["oil-gas-pipelines", "mining-metals", "transport-logistics"] {
+        let own = projects
+            .iter()
+            .filter(|project| catalog.sector(&project.sector).expect("checked").group == group);
+        let counted = own.filter(|project| !skipped.contains(project.id.as_str()));
+        let expected: f64 = counted
+            .filter_map(|project| golden_amount(project, catalog))
+            .sum();
+        let Some(position) = table.facets[0].position(group) else {
+            let known: Vec<&str> = table.facets[0]
+                .values
+                .iter()
+                .map(|value| value.id.as_str())
+                .collect();
+            panic!("no group {group} among {known:?}");
+        };
+        let shown = filtered.facets[0].values[position].money_m;
+        assert!(expected > 1_000.0, "{group} holds {expected}");
+        assert!(
+            (shown - expected).abs() < 1e-6,
+            "{group}: shown {shown}, expected {expected}"
+        );
+    }
+}
+
+#[test]
+fn an_empty_result_names_what_empties_it() {
+    let (_, table) = &*DATA;
+    let filter = Filter {
+        text: "no project has these words".to_owned(),
+        ..Filter::default()
+    };
+    assert_eq!(
+        apply(table, &filter, MoneyStage::Latest, YearBasis::Announced).count,
+        0
+    );
+    assert_eq!(
+        what_empties(table, &filter),
+        [(FilterPart::Text, table.len)]
+    );
+}
+
+#[test]
+fn search_ignores_case_and_accents_and_finds_other_scripts() {
+    let (catalog, table) = &*DATA;
+    let found = |text: &str| {
+        let filter = Filter {
+            text: text.to_owned(),
+            ..Filter::default()
+        };
+        apply(table, &filter, MoneyStage::Latest, YearBasis::Announced)
+            .rows
+            .ones()
+            .collect::<Vec<_>>()
+    };
+    assert!(!found("SHELEK").is_empty());
+    assert_eq!(found("SHELEK"), found("shelek"));
+    let chinese = catalog
+        .data()
+        .projects
+        .iter()
+        .position(|project| project.name.contains_key("zh"))
+        .expect("a Chinese name");
+    let name = &catalog.data().projects[chinese].name["zh"];
+    assert!(found(name).contains(&chinese), "{name}");
+}
+
+#[test]
+fn stages_of_money_are_kept_apart() {
+    let (catalog, table) = &*DATA;
+    let filtered = apply(
+        table,
+        &Filter::default(),
+        MoneyStage::Latest,
+        YearBasis::Announced,
+    );
+    let ladder = money_ladder(table, &filtered);
+    for step in &ladder.steps {
+        let options = InvestmentOptions {
+            stage: step.stage,
+            ..InvestmentOptions::default()
+        };
+        let chart = investment_chart(catalog, table, &filtered, &filtered, options);
+        assert!(
+            chart.notices.mixed_stages.is_empty(),
+            "{:?} is mixed",
+            step.stage
+        );
+        let drawn: f64 = chart.bars.iter().map(YearBar::total).sum();
+        let with_undated = drawn + chart.notices.undated.1;
+        assert!(
+            (with_undated - step.money_m.unwrap_or(0.0)).abs() < 1e-6,
+            "{:?}",
+            step.stage
+        );
+    }
+}
+
+#[test]
+fn cumulative_and_share_follow_from_money() {
+    let (catalog, table) = &*DATA;
+    let filtered = apply(
+        table,
+        &Filter::default(),
+        MoneyStage::Latest,
+        YearBasis::Announced,
+    );
+    let chart = |unit| {
+        investment_chart(
+            catalog,
+            table,
+            &filtered,
+            &filtered,
+            InvestmentOptions {
+                unit,
+                ..Default::default()
+            },
+        )
+    };
+    let (money, cumulative, share) = (
+        chart(InvestmentUnit::Money),
+        chart(InvestmentUnit::Cumulative),
+        chart(InvestmentUnit::Share),
+    );
+    let mut sum = 0.0;
+    for ((year, so_far), part) in money.bars.iter().zip(&cumulative.bars).zip(&share.bars) {
+        sum += year.total();
+        assert!((so_far.total() - sum).abs() < 1e-6);
+        let whole = if year.total() > 0.0 { 1.0 } else { 0.0 };
+        assert!((part.total() - whole).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn rows_without_a_value_come_last_either_way() {
+    let (catalog, table) = &*DATA;
+    let filtered = apply(
+        table,
+        &Filter::default(),
+        MoneyStage::Latest,
+        YearBasis::Announced,
+    );
+    for descending in [false, true] {
+        let sort = SortKey {
+            column: Column::Amount,
+            descending,
+        };
+        let rows = project_rows(catalog, table, &filtered, MoneyStage::Latest, sort, "en");
+        assert_eq!(rows.len(), filtered.count);
+        let amounts: Vec<Option<f64>> = rows.iter().map(|row| row.amount_m).collect();
+        let stated = amounts
+            .iter()
+            .position(Option::is_none)
+            .expect("some have none");
+        assert!(amounts[stated..].iter().all(Option::is_none));
+        let ordered = amounts[..stated].windows(2).all(|pair| {
+            let (a, b) = (pair[0].unwrap(), pair[1].unwrap());
+            if descending { a >= b } else { a <= b }
+        });
+        assert!(ordered);
+    }
+}
+
+#[test]
+fn conflicting_figures_are_named_with_their_spread() {
+    let (catalog, _) = &*DATA;
+    let project = catalog
+        .data()
+        .projects
+        .iter()
+        .find(|project| !conflicts_of(project).is_empty())
+        .expect("a conflict");
+    for conflict in conflicts_of(project) {
+        assert!(conflict.figures.len() >= 2);
+        assert!(conflict.spread() > 0.0);
+        for position in conflict.figures {
+            assert_eq!(project.figures[position].what, conflict.what);
+            assert_eq!(project.figures[position].unit, conflict.unit);
+        }
+    }
+}
+
+#[test]
+fn years_come_from_reached_milestones() {
+    let (catalog, table) = &*DATA;
+    for (row, project) in catalog.data().projects.iter().enumerate() {
+        let reached = project
+            .milestones
+            .iter()
+            .filter(|step| step.kind == MilestoneKind::Completed && !step.planned);
+        let expected = reached.map(|step| step.date.year()).min();
+        assert_eq!(table.completed[row], expected, "{}", project.id);
+    }
+}

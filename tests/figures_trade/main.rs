@@ -1,9 +1,0 @@
-//! What the Trade tab hands out: the numbers are those of the charts, one by one, and every
-//! picture draws at every size. On the embedded dataset and on a small made-up one.
-
-#[path = "../common/mod.rs"]
-mod common;
-mod drawing;
-mod lines;
-mod rankings;
-mod support;

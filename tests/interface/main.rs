@@ -1,0 +1,13 @@
+//! State, actions and the window, found by accessible names.
+
+mod app;
+#[path = "../common/mod.rs"]
+mod common;
+mod export;
+mod fonts;
+mod overview_sources;
+mod shell;
+mod theme;
+mod trade;
+mod transit;
+mod view_text;
