@@ -79,8 +79,7 @@ pub(super) fn dataset(path: Option<PathBuf>) -> Result<OpenDataset, ExitCode> {
 fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
     let report = loaded.report;
     if let Some(catalog) = loaded.catalog {
-        let warnings = report.count(Severity::Warning);
-        return Some(OpenDataset::new(origin, catalog, warnings, 0));
+        return Some(OpenDataset::new(origin, catalog, report));
     }
     errors(&report);
     let shown = origin.shown();

@@ -9,12 +9,13 @@ use super::{
 use crate::{
     app::{
         Action, AppState, View,
-        jobs::{Jobs, Runner},
+        jobs::{Jobs, Runner, Waker},
         settings,
         state::OpenDataset,
         update,
         view::text,
     },
+    dataset::read::Origin,
     export::metadata::is_picture,
     ui::{Window, figures::reopen},
 };
@@ -107,8 +108,13 @@ fn open_window(
         };
         let view = view.unwrap_or_else(remembered);
         let ctx = creation.egui_ctx.clone();
-        let jobs = Jobs::new(Runner::Threads, Arc::new(move || ctx.request_repaint()));
+        let waker: Waker = Arc::new(move || ctx.request_repaint());
+        let jobs = Jobs::new(Runner::Threads, Arc::clone(&waker));
+        if let Origin::Path(path) = &dataset.origin {
+            settings.remember(path);
+        }
         let mut state = AppState::new(dataset, settings, view, jobs);
+        update::watch_files(&mut state, waker);
         if let Some(path) = figure {
             let work = reopen(&state, path);
             update::apply(&mut state, Action::Start(work));

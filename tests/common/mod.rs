@@ -11,14 +11,18 @@ use belt_explorer::{
     },
     dataset::{
         catalog::Catalog,
-        diagnostic::Severity,
+        diagnostic::{Report, Severity},
         read::{self, Origin},
     },
     ui::Window,
 };
 use eframe::egui;
 use egui_kittest::Harness;
-use std::{ops::ControlFlow, sync::Arc};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// The two sizes every tab must work at.
 pub const SIZES: [[f32; 2]; 2] = [[1280.0, 800.0], [1920.0, 1080.0]];
@@ -42,16 +46,16 @@ pub fn state() -> AppState {
 }
 
 /// A state on a dataset read from a file or folder.
-pub fn state_of(path: &std::path::Path) -> AppState {
+pub fn state_of(path: &Path) -> AppState {
     let origin = Origin::Path(path.to_path_buf());
-    let dataset = OpenDataset::new(origin.clone(), load(&origin), 0, 0);
+    let dataset = OpenDataset::new(origin.clone(), load(&origin), Report::default());
     let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
     AppState::new(dataset, Settings::default(), View::default(), jobs)
 }
 
 /// A state on the embedded dataset with a view.
 pub fn state_with(view: View) -> AppState {
-    let dataset = OpenDataset::new(Origin::Embedded, embedded(), 0, 0);
+    let dataset = OpenDataset::new(Origin::Embedded, embedded(), Report::default());
     let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
     AppState::new(dataset, Settings::default(), view, jobs)
 }
@@ -81,6 +85,29 @@ pub fn labels(harness: &Harness<'_, Window>) -> Vec<String> {
             node.label().or_else(|| node.value())
         })
         .collect()
+}
+
+/// A file as the window system hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// Drops files on the window, all at once.
+pub fn drop_files(harness: &mut Harness<'_, Window>, files: &[&Path]) {
+    for file in files {
+        let dropped: egui::DroppedFileHandle = Arc::new(Dropped((*file).to_owned()));
+        harness.input_mut().dropped_files.push(dropped);
+    }
+    harness.run();
 }
 
 /// Presses a key with Ctrl.

@@ -29,7 +29,7 @@ const WHOLE: u64 = 500;
 /// Threads that share the cases.
 const THREADS: u64 = 2;
 
-/// A small generator (SplitMix64, Steele and others, 2014): the same numbers everywhere.
+/// A small generator (`SplitMix64`, Steele and others, 2014): the same numbers everywhere.
 struct Random(u64);
 
 impl Random {
@@ -327,7 +327,7 @@ fn comes_back(loaded: &Loaded) {
 }
 
 /// What came of some cases.
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 struct Outcome {
     accepted: usize,
     slowest: Duration,

@@ -4,7 +4,9 @@ mod app;
 #[path = "../common/mod.rs"]
 mod common;
 mod export;
+mod findings;
 mod fonts;
+mod opening;
 mod overview_sources;
 mod shell;
 mod theme;

@@ -51,25 +51,23 @@ pub(super) fn done(state: &mut AppState, outcome: Outcome) -> Option<Effect> {
         }
         Outcome::ForClipboard(image) => {
             let text = state.words.t("message-picture-copied");
-            state.message = Some(Message {
-                is_error: false,
-                text,
-            });
+            state.message = Some(Message::done(text));
             return Some(Effect::CopyImage(image));
         }
         Outcome::TextForClipboard(text) => {
-            state.message = Some(Message {
-                is_error: false,
-                text: state.words.t("message-text-copied"),
-            });
+            state.message = Some(Message::done(state.words.t("message-text-copied")));
             return Some(Effect::Copy(text));
         }
-        Outcome::Loaded { .. }
-        | Outcome::Refused { .. }
+        Outcome::Loaded(..)
+        | Outcome::Refused(..)
+        | Outcome::Listed(_)
         | Outcome::Reopened(_)
         | Outcome::Cancelled
         | Outcome::Panicked(_) => return None,
     };
-    state.message = Some(Message { is_error, text });
+    state.message = Some(Message {
+        is_error,
+        ..Message::done(text)
+    });
     None
 }

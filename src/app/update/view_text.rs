@@ -28,13 +28,13 @@ pub(super) fn paste(state: &mut AppState, pasted: &str) {
     }
     let head = state.words.t("message-view-in-part");
     let problems = text::list(&reading.problems, &state.words);
-    state.message = Some(Message {
-        is_error: true,
-        text: format!("{head}\n{problems}"),
-    });
+    state.message = Some(Message::error(format!("{head}\n{problems}")));
 }
 
 fn say(state: &mut AppState, is_error: bool, key: &str) {
     let text = state.words.t(key);
-    state.message = Some(Message { is_error, text });
+    state.message = Some(Message {
+        is_error,
+        ..Message::done(text)
+    });
 }

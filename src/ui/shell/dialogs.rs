@@ -1,6 +1,6 @@
 //! Dialogs: about, and the sheet of shortcuts.
 
-use super::export;
+use super::{browse, export, findings};
 use crate::{
     app::{Action, commands::COMMANDS, state::Dialog},
     ui::{
@@ -18,15 +18,17 @@ pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(22, 18));
     let modal = Modal::new(Id::unique("dialog")).frame(frame);
     let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(if dialog == Dialog::Export {
-            880.0
-        } else {
-            560.0
+        ui.set_width(match dialog {
+            Dialog::Export | Dialog::Findings => 880.0,
+            Dialog::Browse => 760.0,
+            Dialog::About | Dialog::Shortcuts => 560.0,
         });
         match dialog {
             Dialog::About => about_ui(ui, cx),
             Dialog::Shortcuts => shortcuts_ui(ui, cx),
             Dialog::Export => export::export_ui(ui, cx),
+            Dialog::Browse => browse::browse_ui(ui, cx),
+            Dialog::Findings => findings::findings_ui(ui, cx),
         }
         ui.add_space(8.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
