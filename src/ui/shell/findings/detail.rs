@@ -71,7 +71,12 @@ fn excerpt_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Diagnostic) {
                 .id_salt("finding-excerpt")
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
-                    let text = RichText::new(finding.render(false)).monospace();
+                    // What to do stands below, as a sentence.
+                    let shown = Diagnostic {
+                        hint: None,
+                        ..finding.clone()
+                    };
+                    let text = RichText::new(shown.render(false)).monospace();
                     ui.add(Label::new(text.size(size::SMALL)).extend());
                 });
         });

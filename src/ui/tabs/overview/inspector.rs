@@ -98,6 +98,7 @@ fn holds_ui(ui: &mut Ui, cx: &Cx<'_>) {
     muted(ui, &cx.t("inspect-select"));
     ui.add_space(4.0);
     ui.label(cx.text(&meta.description));
+    others_ui(ui, cx);
     ui.add_space(6.0);
     for (section, key, tab) in SECTIONS {
         let count = overview.count(section);
@@ -126,7 +127,6 @@ fn holds_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.add_space(6.0);
         muted(ui, licence);
     }
-    others_ui(ui, cx);
 }
 
 /// Datasets shown of those opened lately.
