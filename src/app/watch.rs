@@ -5,37 +5,49 @@
 //! half a file is not read.
 
 use super::jobs::Waker;
-use notify_debouncer_mini::{
-    DebounceEventResult, DebouncedEventKind, Debouncer, new_debouncer,
-    notify::{self, RecommendedWatcher, RecursiveMode},
+use notify::{
+    Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher,
+    event::{AccessKind, AccessMode},
+    recommended_watcher,
 };
 use std::{
     collections::BTreeSet,
     fmt,
     path::{Path, PathBuf, absolute},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 
 /// How long nothing must be written before a change is told.
 const QUIET: Duration = Duration::from_millis(400);
+
+/// When the last change was, if there is one that was not told.
+type LastChange = Arc<Mutex<Option<Instant>>>;
+
+/// Whether there was a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// None, or it was told before.
+    None,
+    /// One, but it may go on: ask again after so long.
+    GoingOn(Duration),
+    /// One, and nothing more was written since.
+    Done,
+}
 
 /// A watch over the open dataset; without a waker, as by default, it watches nothing.
 #[derive(Default)]
 pub struct FileWatch {
     waker: Option<Waker>,
     followed: Option<Followed>,
-    changed: Arc<AtomicBool>,
+    changed: LastChange,
 }
 
 /// What is watched, while it is.
 struct Followed {
     path: PathBuf,
     /// Dropped with it, which ends the watch. None if the system would not watch.
-    _watcher: Option<Debouncer<RecommendedWatcher>>,
+    _watcher: Option<RecommendedWatcher>,
 }
 
 impl fmt::Debug for FileWatch {
@@ -74,7 +86,7 @@ impl FileWatch {
             return Ok(());
         }
         self.followed = None;
-        self.changed.store(false, Ordering::Relaxed);
+        *lock(&self.changed) = None;
         let Some(path) = path else {
             return Ok(());
         };
@@ -90,39 +102,53 @@ impl FileWatch {
         outcome
     }
 
-    /// Whether there was a change since this was last asked.
-    pub fn changed(&self) -> bool {
-        self.changed.swap(false, Ordering::Relaxed)
+    /// Whether there was a change that was not told yet.
+    pub fn poll(&self) -> Change {
+        let mut last = lock(&self.changed);
+        let Some(at) = *last else {
+            return Change::None;
+        };
+        let rest = QUIET.saturating_sub(at.elapsed());
+        if rest > Duration::ZERO {
+            return Change::GoingOn(rest);
+        }
+        *last = None;
+        Change::Done
     }
+}
+
+fn lock(last: &Mutex<Option<Instant>>) -> std::sync::MutexGuard<'_, Option<Instant>> {
+    last.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn start(
     path: &Path,
-    changed: Arc<AtomicBool>,
+    changed: LastChange,
     waker: Waker,
-) -> Result<Debouncer<RecommendedWatcher>, notify::Error> {
+) -> Result<RecommendedWatcher, notify::Error> {
     let places = Places::of(path);
     let folders = places.folders.clone();
-    let mut debouncer = new_debouncer(QUIET, move |events: DebounceEventResult| {
-        let Ok(events) = events else {
-            return;
-        };
-        // While a file is still being written, its changes are told as continuous.
-        let done = |kind| kind == DebouncedEventKind::Any;
-        if events
-            .iter()
-            .any(|event| done(event.kind) && places.holds(&event.path))
-        {
-            changed.store(true, Ordering::Relaxed);
-            waker();
+    let mut watcher = recommended_watcher(move |event: Result<Event, notify::Error>| {
+        let ours = |event: &Event| event.paths.iter().any(|path| places.holds(path));
+        if event.is_ok_and(|event| writes(event.kind) && ours(&event)) {
+            // One that is known already is waited for already.
+            if lock(&changed).replace(Instant::now()).is_none() {
+                waker();
+            }
         }
     })?;
     for folder in &folders {
-        debouncer
-            .watcher()
-            .watch(folder, RecursiveMode::NonRecursive)?;
+        watcher.watch(folder, RecursiveMode::NonRecursive)?;
     }
-    Ok(debouncer)
+    Ok(watcher)
+}
+
+/// Reading a file is no change of it: otherwise reading it again would never end.
+fn writes(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
+        _ => true,
+    }
 }
 
 /// Which files matter: one file, under its name and the one it may be a link to, or all dataset

@@ -1,7 +1,9 @@
 //! The window: drives one frame, applies actions, saves what is remembered.
 
 use super::{Cx, drop, effects, figures, shell, tabs::TabSpec, theme};
-use crate::app::{Action, AppState, commands::COMMANDS, settings, settings::ThemeChoice, update};
+use crate::app::{
+    Action, AppState, commands::COMMANDS, settings, settings::ThemeChoice, update, watch::Change,
+};
 use crate::export::data::{Cell, tsv};
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{Context, Event, KeyboardShortcut, Theme, ThemePreference, Ui};
@@ -144,8 +146,10 @@ impl eframe::App for Window {
         if let Some(result) = self.state.jobs.poll() {
             self.apply(ctx, vec![Action::JobDone(result)]);
         }
-        if self.state.watch.changed() {
-            self.apply(ctx, vec![Action::FilesChanged]);
+        match self.state.watch.poll() {
+            Change::None => {}
+            Change::GoingOn(rest) => ctx.request_repaint_after(rest),
+            Change::Done => self.apply(ctx, vec![Action::FilesChanged]),
         }
     }
 

@@ -5,10 +5,11 @@ use belt_explorer::{
     app::{
         Action, AppState, View,
         browse::{BrowseAction, Purpose},
-        jobs::{Jobs, Runner},
+        jobs::{Jobs, Lane, Runner},
         settings::{self, Settings, ThemeChoice},
         state::{Dialog, OpenDataset},
         update,
+        watch::Change,
     },
     dataset::{diagnostic::Report, read::Origin},
     ui::Window,
@@ -355,10 +356,29 @@ fn a_part_of_a_folder_counts_too_and_other_files_do_not() {
     });
     let revision = harness.state().state().dataset.revision;
     fs::write(folder.path().join("notes.txt"), "more words").expect("written");
-    thread::sleep(Duration::from_millis(900));
-    harness.step();
-    assert!(!harness.state().state().watch.changed());
+    rests(&mut harness);
     assert_eq!(harness.state().state().dataset.revision, revision);
+}
+
+/// Nothing changes on disk any more, and nothing is read; reading itself is no change.
+fn rests(harness: &mut Harness<'_, Window>) {
+    for _ in 0..60 {
+        thread::sleep(Duration::from_millis(20));
+        harness.step();
+        assert_eq!(harness.state().state().watch.poll(), Change::None);
+        assert!(!harness.state().state().jobs.is_running(Lane::Load));
+    }
+}
+
+#[test]
+fn reading_a_changed_file_again_is_not_a_change() {
+    let (_folder, file) = folder_with("tiny.ron", &tiny("Before"));
+    let mut harness = watched(&file);
+    fs::write(&file, tiny("After")).expect("written");
+    until(&mut harness, "the new title", |state| {
+        title_of(state) == "After"
+    });
+    rests(&mut harness);
 }
 
 #[test]
