@@ -7,6 +7,7 @@ use crate::{
         diagnostic::{Report, Severity},
         read::{self, Loaded, Origin},
     },
+    export::write::WriteError,
     i18n::Words,
 };
 use clap::ValueEnum;
@@ -118,12 +119,10 @@ pub(super) fn view(written: &str, dataset: &OpenDataset) -> View {
 }
 
 /// What is there can be written over, which the command can be told.
-pub(super) fn with_force(error: &str, forced: bool) -> String {
-    match error.split_once("\nhint: ") {
-        Some((problem, _)) if !forced && problem.contains("is there already") => {
-            format!("{problem}\nhint: `--force` writes over it")
-        }
-        _ => error.to_owned(),
+pub(super) fn with_force(error: &WriteError, forced: bool) -> String {
+    match error {
+        WriteError::Exists(_) if !forced => error.with_hint("`--force` writes over it"),
+        _ => error.to_string(),
     }
 }
 

@@ -16,12 +16,14 @@ pub(super) fn apply(state: &mut AppState, action: ExportAction) {
                 ..ExportForm::default()
             };
             state.export.exists = None;
+            state.export.failed = None;
             state.dialog = Some(Dialog::Export);
         }
         ExportAction::Change(form) => {
             state.settings.export = form.choices.clone();
             state.export.form = *form;
             state.export.exists = None;
+            state.export.failed = None;
         }
     }
 }
@@ -41,6 +43,13 @@ pub(super) fn done(state: &mut AppState, outcome: Outcome) -> Option<Effect> {
             let path = path.display().to_string();
             let values = [("path", (&path).into())];
             (true, state.words.with("message-exists", &values))
+        }
+        Outcome::NotExported(NotExported::Failed(reason))
+            if state.dialog == Some(Dialog::Export) =>
+        {
+            // Behind the dialog a message would not be seen.
+            state.export.failed = Some(reason);
+            return None;
         }
         Outcome::NotExported(NotExported::Failed(reason)) => (true, reason),
         Outcome::Exported(path) => {

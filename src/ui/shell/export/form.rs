@@ -197,6 +197,9 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &'static FigureSpec, format: &Form
     if exists {
         warning_note(ui, &cx.t("export-exists"));
     }
+    if let Some(reason) = &cx.state.export.failed {
+        warning_note(ui, reason);
+    }
     ui.horizontal(|ui| {
         let key = if exists {
             "export-replace"
