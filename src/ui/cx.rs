@@ -63,6 +63,13 @@ impl<'a> Cx<'a> {
         &self.state.dataset.catalog
     }
 
+    /// Name of the home country.
+    #[must_use]
+    pub fn home(&self) -> &'a str {
+        let country = self.catalog().country(self.catalog().home());
+        country.map_or("", |country| self.text(&country.name))
+    }
+
     /// Name of the partner country.
     #[must_use]
     pub fn partner(&self) -> &'a str {

@@ -3,6 +3,7 @@
 mod claims;
 #[path = "../common/mod.rs"]
 mod common;
+mod facets;
 mod projects;
 mod sources;
 mod stats;

@@ -1,178 +1,25 @@
-//! Projects: filters and facets against brute force, totals against an independent count.
+//! Projects: totals against an independent count, search, stages of money, order of rows.
 
 use crate::common;
 
 use belt_explorer::{
     analysis::projects::{
-        Choice, Column, FACETS, Filter, FilterPart, InvestmentOptions, InvestmentUnit, MoneyStage,
-        ProjectTable, SortKey, StackBy, YearBar, YearBasis, apply, conflicts_of, investment_chart,
-        money_ladder, project_rows, what_empties,
+        Column, Filter, FilterPart, InvestmentOptions, InvestmentUnit, MoneyStage, ProjectTable,
+        SortKey, YearBar, YearBasis, apply, conflicts_of, investment_chart, money_ladder,
+        project_rows, what_empties,
     },
     dataset::{
         catalog::Catalog,
         schema::{FigureKind, MilestoneKind, Project, Quantity, Stage},
     },
 };
-use proptest::prelude::*;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::{collections::BTreeSet, sync::LazyLock};
 
 static DATA: LazyLock<(Catalog, ProjectTable)> = LazyLock::new(|| {
     let catalog = common::embedded();
     let table = ProjectTable::build(&catalog);
     (catalog, table)
 });
-
-/// The values of a project for a facet, found without the columns.
-fn values_of(catalog: &Catalog, project: &Project, facet: &str) -> BTreeSet<String> {
-    let partner = |id: &str| {
-        let organisation = catalog.organisation(id).expect("checked");
-        organisation.country.as_deref() == Some(catalog.partner())
-    };
-    let mut values: BTreeSet<String> = match facet {
-        "group" => [catalog
-            .sector(&project.sector)
-            .expect("checked")
-            .group
-            .clone()]
-        .into(),
-        "sector" => [project.sector.clone()].into(),
-        "status" => project
-            .status
-            .last()
-            .map(|entry| entry.status.clone())
-            .into_iter()
-            .collect(),
-        "region" => project.regions.iter().cloned().collect(),
-        "party" => {
-            let parties = project
-                .parties
-                .iter()
-                .map(|party| party.organisation.clone());
-            parties.filter(|id| partner(id)).collect()
-        }
-        _ => return BTreeSet::from(["?".to_owned()]),
-    };
-    if values.is_empty() {
-        values.insert(String::new());
-    }
-    values
-}
-
-const COMPARED: [&str; 5] = ["group", "sector", "status", "region", "party"];
-
-/// Whether a project passes a filter, found the slow way.
-fn passes(catalog: &Catalog, project: &Project, filter: &Filter, but: Option<&str>) -> bool {
-    COMPARED
-        .iter()
-        .filter(|facet| Some(**facet) != but)
-        .all(|facet| {
-            let Some(choice) = filter.facets.get(*facet) else {
-                return true;
-            };
-            let values = values_of(catalog, project, facet);
-            let included = choice.include.is_empty() || !choice.include.is_disjoint(&values);
-            included && choice.exclude.is_disjoint(&values)
-        })
-}
-
-fn any_filter() -> impl Strategy<Value = Filter> {
-    let (catalog, _) = &*DATA;
-    let mut by_facet = Vec::new();
-    for facet in COMPARED {
-        let all: BTreeSet<String> = catalog
-            .data()
-            .projects
-            .iter()
-            .flat_map(|project| values_of(catalog, project, facet))
-            .collect();
-        let all: Vec<String> = all.into_iter().collect();
-        by_facet.push((facet, all));
-    }
-    let choice = |all: Vec<String>| {
-        let some = proptest::sample::subsequence(all.clone(), 0..=all.len().min(3));
-        let none = proptest::sample::subsequence(all.clone(), 0..=all.len().min(2));
-        (some, none).prop_map(|(include, exclude)| Choice {
-            include: include.into_iter().collect(),
-            exclude: exclude.into_iter().collect(),
-        })
-    };
-    let parts: Vec<_> = by_facet
-        .into_iter()
-        .map(|(facet, all)| (Just(facet), proptest::option::weighted(0.4, choice(all))))
-        .collect();
-    parts.prop_map(|parts| {
-        let chosen = parts
-            .into_iter()
-            .filter_map(|(facet, choice)| Some((facet.to_owned(), choice?)));
-        Filter {
-            facets: chosen.filter(|(_, choice)| !choice.is_empty()).collect(),
-            ..Filter::default()
-        }
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn rows_and_facet_counts_equal_brute_force(filter in any_filter()) {
-        let (catalog, table) = &*DATA;
-        let result = apply(table, &filter, MoneyStage::Latest, YearBasis::Announced);
-        let expected: Vec<usize> = catalog.data().projects.iter().enumerate()
-            .filter(|(_, project)| passes(catalog, project, &filter, None))
-            .map(|(row, _)| row)
-            .collect();
-        prop_assert_eq!(result.rows.ones().collect::<Vec<_>>(), expected);
-        for (position, facet) in FACETS.iter().enumerate().filter(|(_, facet)| COMPARED.contains(&facet.id)) {
-            let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-            for project in &catalog.data().projects {
-                if passes(catalog, project, &filter, Some(facet.id)) {
-                    for value in values_of(catalog, project, facet.id) {
-                        *counts.entry(value).or_default() += 1;
-                    }
-                }
-            }
-            for (value, count) in table.facets[position].values.iter().zip(&result.facets[position].values) {
-                prop_assert_eq!(count.count, counts.get(&value.id).copied().unwrap_or(0), "{} {}", facet.id, value.id);
-            }
-        }
-    }
-
-    #[test]
-    fn the_order_of_choices_does_not_matter(filter in any_filter()) {
-        let (_, table) = &*DATA;
-        let all = apply(table, &filter, MoneyStage::Latest, YearBasis::Announced).rows;
-        let mut one_by_one = apply(table, &Filter::default(), MoneyStage::Latest, YearBasis::Announced).rows;
-        for (facet, choice) in filter.facets.iter().rev() {
-            let alone = Filter { facets: [(facet.clone(), choice.clone())].into(), ..Filter::default() };
-            one_by_one.intersect_with(&apply(table, &alone, MoneyStage::Latest, YearBasis::Announced).rows);
-        }
-        prop_assert_eq!(all, one_by_one);
-    }
-
-    #[test]
-    fn the_parts_of_the_chart_sum_to_what_the_notices_say(filter in any_filter(), unit in 0_usize..2, stack in 0_usize..2) {
-        let (catalog, table) = &*DATA;
-        let options = InvestmentOptions {
-            unit: [InvestmentUnit::Money, InvestmentUnit::Count][unit],
-            stack: StackBy::ALL[stack],
-            ..InvestmentOptions::default()
-        };
-        let filtered = apply(table, &filter, options.stage, options.basis);
-        let chart = investment_chart(catalog, table, &filtered, &filtered, options);
-        prop_assert_eq!(chart.notices.shown, filtered.count);
-        let drawn: f64 = chart.bars.iter().map(YearBar::total).sum();
-        let undated = chart.notices.undated.1;
-        let expected: f64 = match options.unit {
-            InvestmentUnit::Count => f64::from(u32::try_from(chart.notices.drawn).unwrap()),
-            _ => filtered.rows.ones().filter_map(|row| table.counted_m(row, options.stage)).sum::<f64>() - undated,
-        };
-        prop_assert!((drawn - expected).abs() < 1e-6 * expected.abs().max(1.0), "{drawn} {expected}");
-    }
-}
 
 /// What a project counts for, by the rule as it is written down, found without the columns.
 fn golden_amount(project: &Project, catalog: &Catalog) -> Option<f64> {

@@ -8,6 +8,7 @@ mod findings;
 mod fonts;
 mod opening;
 mod overview_sources;
+mod projects;
 mod shell;
 mod theme;
 mod trade;

@@ -6,14 +6,32 @@ facet-group = Sector
 facet-status = Status
 facet-programme = Official list
 facet-party = Party from { $partner }
+facet-host = Party from { $home }
+facet-contractor = Contractor
+facet-lender = Lender
 facet-region = Region
 facet-sector = Detailed sector
 facet-instrument = Form of money
+facet-place = How exact the place is
+precision-site = The site itself
+precision-town = The town
+precision-region = Only the region
+precision-country = Only the country
+facet-evidence = Kind of source
+facet-conflict = Do sources differ?
+conflict-yes = Sources differ
+conflict-no = No difference known
+facet-contested = Contested?
+contested-yes = Contested in public
+contested-no = Nothing known
+facet-counted = In totals?
+counted-yes = Counts in totals
 facet-remark = projects · { $currency } bn
 facet-not-stated = Not stated
 facet-show = Show the facet { $facet }
 facet-all = Show all { $count }
 facet-fewer = Show fewer
+facet-find = Find in { $facet }
 facet-value = { $name }: { $count ->
     [one] 1 project
    *[other] { $count } projects
@@ -185,3 +203,16 @@ ladder-step = { $stage }: { $count ->
 }, { $money }
 ladder-none = No amount stated at any stage: { $count }
 ladder-tip = Click to draw this stage alone.
+bridge-title = From the sum of everything to a sum without double counting
+bridge-words = All projects under the filter that state an amount of the chosen kind, dated or not.
+bridge-naive = everything added up
+bridge-clean = what counts in totals
+bridge-count = { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}{ $missing ->
+    [0] {""}
+   *[other] , { $missing } without an amount
+}
+bridge-list = List what is left out: { $reason }
+bridge-tip = Click a reason to list its records.

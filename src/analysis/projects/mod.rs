@@ -1,6 +1,7 @@
 //! What was built, by whom, for how much of which kind of money, where and when.
 
 mod amount;
+mod bridge;
 mod chart;
 mod facets;
 mod filter;
@@ -12,6 +13,7 @@ mod rows;
 mod table;
 
 pub use amount::{Amount, MoneyStage, StageRank, money_figures};
+pub use bridge::{Bridge, Pile, bridge};
 pub use chart::{
     InvestmentChart, InvestmentOptions, InvestmentUnit, Notices, PartKey, StackBy, YearBar,
     YearBasis, around, contributors, investment_chart,

@@ -18,6 +18,20 @@ pub enum LeftOut {
 impl LeftOut {
     /// All reasons.
     pub const ALL: [Self; 4] = [Self::Umbrella, Self::Replaced, Self::Overlap, Self::Stopped];
+
+    /// Id of the facet whose values are these reasons.
+    pub const FACET: &'static str = "counted";
+
+    /// Stable id, which is also the facet's value.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Umbrella => "umbrella",
+            Self::Replaced => "replaced",
+            Self::Overlap => "overlap",
+            Self::Stopped => "stopped",
+        }
+    }
 }
 
 /// For each project, why its money is left out of totals, if it is.

@@ -66,11 +66,12 @@ impl ProjectTable {
             .get(MoneyStage::Latest.index())
             .map(|latest| latest.iter().map(Option::is_some).collect())
             .unwrap_or_default();
+        let left_out = left_out(catalog, &stage, &has_money);
         Self {
             len: projects.len(),
             facets: FACETS
                 .iter()
-                .map(|facet| FacetColumn::build(catalog, facet))
+                .map(|facet| FacetColumn::build(catalog, facet, &left_out))
                 .collect(),
             search: projects
                 .iter()
@@ -79,7 +80,7 @@ impl ProjectTable {
             announced: each(MilestoneKind::Announced),
             started: each(MilestoneKind::Started),
             completed: each(MilestoneKind::Completed),
-            left_out: left_out(catalog, &stage, &has_money),
+            left_out,
             stage,
             amounts,
         }

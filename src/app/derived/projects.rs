@@ -3,8 +3,8 @@
 use super::{Memo, Revision};
 use crate::{
     analysis::projects::{
-        Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder,
-        MoneyStage, Row, SortKey, YearBasis, apply, around, investment_chart, money_ladder,
+        Bridge, Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder,
+        MoneyStage, Row, SortKey, YearBasis, apply, around, bridge, investment_chart, money_ladder,
         project_rows, what_empties,
     },
     app::state::AppState,
@@ -17,6 +17,8 @@ pub struct ProjectsDerived {
     pub filtered: Memo<(Revision, Filter, MoneyStage, YearBasis), FilterResult>,
     /// Investment over time.
     pub chart: Memo<(Revision, Filter, InvestmentOptions), InvestmentChart>,
+    /// From the naive sum to the clean one.
+    pub bridge: Memo<(Revision, Filter, MoneyStage), Bridge>,
     /// Money by stage.
     pub ladder: Memo<(Revision, Filter), MoneyLadder>,
     /// The rows of the table.
@@ -50,6 +52,10 @@ pub(super) fn refresh(state: &mut AppState) {
         };
         investment_chart(catalog, table, &filtered, around, *options)
     });
+    let key = (revision, view.filter.clone(), stage);
+    memos
+        .bridge
+        .get_or_compute(key, |_| bridge(table, &filtered.rows, stage));
     let key = (revision, view.filter.clone());
     memos
         .ladder

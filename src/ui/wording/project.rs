@@ -132,7 +132,8 @@ pub fn figure_value(cx: &Cx<'_>, figure: &Figure) -> String {
 /// The name of a facet.
 #[must_use]
 pub fn facet_name(cx: &Cx<'_>, facet: &Facet) -> String {
-    cx.with(facet.name, &[("partner", cx.partner().into())])
+    let countries = [("home", cx.home().into()), ("partner", cx.partner().into())];
+    cx.with(facet.name, &countries)
 }
 
 /// The name of a facet value.

@@ -196,9 +196,17 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("status", "cancelled", "stopped"),
     ("programme", "joint-list", "no-list"),
     ("party", "", "nobody"),
+    ("host", "", "nobody"),
+    ("contractor", "", "nobody"),
+    ("lender", "", "nobody"),
     ("region", "KZ-10", "XX-10"),
     ("sector", "rail", "rial"),
     ("instrument", "loan", "lone"),
+    ("place", "town", "village"),
+    ("evidence", "news", "press"),
+    ("conflict", "yes", "maybe"),
+    ("contested", "yes", "maybe"),
+    ("counted", "stopped", "halted"),
     ("text", "gas", "\"gas"),
     ("chart.basis", "started", "ended"),
     ("years", "2013..", "2013..2012"),
@@ -251,12 +259,13 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
 fn first_of(key: &str) -> String {
     let sources = &DATASET.catalog.data().sources;
     let party = || {
-        let column = DATASET.projects.facets.iter().zip(keys().skip(3)).nth(3);
+        let mut facets = DATASET.projects.facets.iter().zip(keys().skip(3));
+        let column = facets.find(|(_, facet)| *facet == key);
         column.map(|(column, _)| column.values[0].id.clone())
     };
     let publisher = || sources.iter().find_map(|source| source.publisher.clone());
     let value = match key {
-        "party" => party(),
+        "party" | "host" | "contractor" | "lender" => party(),
         "sources.publisher" => publisher(),
         _ => Some(sources[0].id.clone()),
     };

@@ -111,7 +111,7 @@ fn investment_caption(cx: &Cx<'_>) -> Result<Caption, String> {
     };
     let mut notes = vec![notices::drawn_words(cx, chart)];
     let more = notices::more_notices(cx, chart).into_iter();
-    notes.extend(more.map(|(short, full)| figure_note(&short, &full)));
+    notes.extend(more.map(|(_, short, full)| figure_note(&short, &full)));
     Ok(Caption {
         title: cx.t("investment-title"),
         subtitle: cx.with(key, &values),

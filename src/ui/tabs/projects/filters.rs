@@ -1,7 +1,7 @@
 //! The facets: every value with its count and money under the other filters.
 
 use crate::{
-    analysis::projects::{FACETS, Facet, FacetColumn, FacetResult, FilterResult},
+    analysis::projects::{FACETS, Facet, FacetColumn, FacetResult, FilterResult, fold},
     app::{Action, action::ProjectsAction},
     i18n::{axis_money, money_m, year_range},
     ui::{
@@ -10,10 +10,12 @@ use crate::{
         wording,
     },
 };
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, TextEdit, Ui, WidgetInfo};
 
 /// How many values a facet shows before "show all".
 const SHORT: usize = 8;
+/// How many values a list must have to be searched.
+const LONG: usize = 20;
 
 /// The panel at the left.
 pub(in crate::ui::tabs) fn filters_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -63,7 +65,16 @@ fn facet_ui(ui: &mut Ui, cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, resul
     ui.spacing_mut().item_spacing.y = 0.0;
     let all_id = Id::unique(("facet-all", facet.id));
     let all = ui.data_mut(|data| *data.get_persisted_mut_or(all_id, false));
-    let order = order(facet, column, result);
+    let mut order = order(facet, column, result);
+    let count = order.len();
+    if all && count > LONG {
+        let wanted = fold(&find_ui(ui, cx, facet, &title));
+        let name = |value: &usize| {
+            let value = column.values.get(*value);
+            value.map_or_else(String::new, |value| wording::label(cx, &value.label))
+        };
+        order.retain(|value| fold(&name(value)).contains(&wanted));
+    }
     let largest = result
         .values
         .iter()
@@ -80,14 +91,34 @@ fn facet_ui(ui: &mut Ui, cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, resul
             value_ui(ui, cx, facet, column, result, *value, largest);
         }
     }
-    if shown < order.len() || all && order.len() > SHORT + 1 {
+    if shown < order.len() || all && count > SHORT + 1 {
         let key = if all { "facet-fewer" } else { "facet-all" };
-        let text = cx.with(key, &[("count", order.len().into())]);
+        let text = cx.with(key, &[("count", count.into())]);
         if quiet_button(ui, &text, &format!("{title}: {text}")).clicked() {
             ui.data_mut(|data| data.insert_persisted(all_id, !all));
         }
     }
     ui.spacing_mut().item_spacing.y = 6.0;
+}
+
+/// A field that narrows a long list; returns what is typed in it.
+fn find_ui(ui: &mut Ui, cx: &Cx<'_>, facet: &Facet, title: &str) -> String {
+    let id = Id::unique(("facet-find", facet.id));
+    let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let name = cx.with("facet-find", &[("facet", title.into())]);
+    let field = TextEdit::singleline(&mut text)
+        .hint_text(&name)
+        .desired_width(f32::INFINITY)
+        .char_limit(100);
+    let response = ui.add(field);
+    response.widget_info(|| WidgetInfo {
+        label: Some(name.clone()),
+        ..WidgetInfo::text_edit(true, &text, &text, &name)
+    });
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, text.clone()));
+    }
+    text
 }
 
 fn facet_remark(cx: &Cx<'_>) -> String {
@@ -106,7 +137,7 @@ fn is_chosen(cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, value: usize) -> 
 /// Sectors and states keep the dataset's order; open lists go by how much they hold.
 fn order(facet: &Facet, column: &FacetColumn, result: &FacetResult) -> Vec<usize> {
     let mut order: Vec<usize> = (0..column.values.len()).collect();
-    if matches!(facet.id, "party" | "region" | "sector") {
+    if facet.by_count {
         let count = |value: &usize| result.values.get(*value).map_or(0, |count| count.count);
         let stated = |value: &usize| {
             column

@@ -1,5 +1,6 @@
 //! The Projects tab: facets at the left, investment over time and the table in the middle, the record at the right.
 
+mod bridge;
 mod chart;
 mod exports;
 mod filters;

@@ -1,6 +1,6 @@
 //! Under the chart: what is not in the bars and why, and the sources of what is.
 
-use super::table_data::left_out_key;
+use super::{bridge::bridge_button, table_data::left_out_key};
 use crate::{
     analysis::projects::{InvestmentChart, InvestmentUnit},
     i18n::money_m,
@@ -25,8 +25,13 @@ pub(super) fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
     let more = more_notices(cx, chart);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        for (short, full) in more {
-            warning_note(ui, &short).on_hover_text(full);
+        for (kind, short, full) in more {
+            match kind {
+                Notice::LeftOut => bridge_button(ui, cx, &short, &full),
+                Notice::Plain => {
+                    warning_note(ui, &short).on_hover_text(full);
+                }
+            }
         }
     });
 }
@@ -48,8 +53,17 @@ pub(super) fn drawn_words(cx: &Cx<'_>, chart: &InvestmentChart) -> String {
     cx.with(key, &values)
 }
 
+/// What a notice leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// The bridge from the naive sum to the clean one.
+    LeftOut,
+    /// Nothing.
+    Plain,
+}
+
 /// Each notice in short, and in full for its tooltip.
-pub(super) fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(String, String)> {
+pub(super) fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(Notice, String, String)> {
     let notices = &chart.notices;
     let mut out = Vec::new();
     let all = notices.left_out.values();
@@ -67,7 +81,7 @@ pub(super) fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(String,
             "notice-left-out-full",
             &[("reasons", (&reasons.join(", ")).into())],
         );
-        out.push((cx.with("notice-left-out", &values), full));
+        out.push((Notice::LeftOut, cx.with("notice-left-out", &values), full));
     }
     if !notices.mixed_stages.is_empty() {
         let stages = notices.mixed_stages.iter();
@@ -78,7 +92,7 @@ pub(super) fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(String,
             "notice-mixed-full",
             &[("stages", (&stages.join(", ")).into())],
         );
-        out.push((cx.t("notice-mixed"), full));
+        out.push((Notice::Plain, cx.t("notice-mixed"), full));
     }
     let drawn = |year: &i32| {
         let mut bars = chart.bars.iter();
@@ -86,11 +100,11 @@ pub(super) fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(String,
     };
     if let Some(year) = chart.partial_year.filter(drawn) {
         let text = cx.with("notice-partial", &[("year", (&year.to_string()).into())]);
-        out.push((text, cx.t("partial-year")));
+        out.push((Notice::Plain, text, cx.t("partial-year")));
     }
     if notices.midpoints > 0 {
         let text = cx.with("notice-midpoints", &[("count", notices.midpoints.into())]);
-        out.push((text.clone(), text));
+        out.push((Notice::Plain, text.clone(), text));
     }
     out
 }

@@ -1,0 +1,89 @@
+//! The Projects tab: facets beyond the first, and the bridge between naive and clean sums.
+
+use crate::common::{SIZES, labels, state, window};
+use belt_explorer::{
+    app::{Action, Tab, settings::ThemeChoice, update},
+    ui::Window,
+};
+use egui_kittest::{Harness, kittest::Queryable as _};
+
+fn projects() -> Harness<'static, Window> {
+    let mut state = state();
+    update::apply(&mut state, Action::ShowTab(Tab::Projects));
+    window(state, SIZES[1], ThemeChoice::Light)
+}
+
+fn shows(harness: &Harness<'_, Window>, part: &str) -> bool {
+    labels(harness).iter().any(|label| label.contains(part))
+}
+
+#[test]
+fn what_is_left_out_opens_the_bridge_and_a_reason_lists_its_records() {
+    let mut harness = projects();
+    harness
+        .get_by(|node| {
+            node.label()
+                .is_some_and(|label| label.contains(" left out ("))
+        })
+        .click();
+    harness.run();
+    let state = harness.state().state();
+    let bridge = state
+        .derived
+        .projects
+        .bridge
+        .get()
+        .expect("computed")
+        .clone();
+    assert!(shows(&harness, "everything added up"));
+    assert!(shows(&harness, "what counts in totals"));
+    let (reason, pile) = bridge.taken_off[0];
+    let words = state.words.t(&format!("left-out-{}", reason.id()));
+    harness
+        .get_by_label(&format!("List what is left out: {words}"))
+        .click();
+    harness.run();
+    let state = harness.state().state();
+    let filtered = state.derived.projects.filtered.get().expect("computed");
+    assert_eq!(filtered.count, pile.count());
+    assert!(shows(
+        &harness,
+        &format!("Drop filter: In totals? is {words}")
+    ));
+}
+
+#[test]
+fn a_long_facet_can_be_searched() {
+    let mut harness = projects();
+    let all = harness
+        .get_all_by(|node| {
+            node.label()
+                .is_some_and(|label| label.contains(": Show all "))
+        })
+        .next()
+        .expect("a long facet");
+    all.click();
+    harness.run();
+    let field = harness.get_by(|node| {
+        node.label()
+            .is_some_and(|label| label.starts_with("Find in Party from "))
+    });
+    field.focus();
+    harness.run();
+    harness
+        .get_by(|node| {
+            node.label()
+                .is_some_and(|label| label.starts_with("Find in Party from "))
+        })
+        .type_text("PETRO");
+    harness.run();
+    let rows = labels(&harness);
+    let rows: Vec<_> = rows
+        .iter()
+        .filter(|label| label.contains(" projects, ") || label.contains(" project, "))
+        .collect();
+    assert!(
+        rows.iter().any(|row| row.to_lowercase().contains("petro")),
+        "{rows:?}"
+    );
+}
