@@ -6,11 +6,12 @@ use crate::{
     i18n::{axis_money, money_m, year_range},
     ui::{
         Cx,
+        theme::{size, strong},
         widgets::{FacetRow, Histogram, facet_row, histogram, quiet_button, search_field, section},
         wording,
     },
 };
-use eframe::egui::{Id, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{Align, Id, Layout, TextEdit, Ui, WidgetInfo};
 
 /// How many values a facet shows before "show all".
 const SHORT: usize = 8;
@@ -54,14 +55,13 @@ fn facet_ui(ui: &mut Ui, cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, resul
     } else {
         String::new()
     };
-    section(ui, &title, &remark);
     if !open {
-        let name = cx.with("facet-show", &[("facet", (&title).into())]);
-        if quiet_button(ui, &cx.t("show"), &name).clicked() {
+        if closed_ui(ui, cx, &title) {
             ui.data_mut(|data| data.insert_persisted(id, true));
         }
         return;
     }
+    section(ui, &title, &remark);
     ui.spacing_mut().item_spacing.y = 0.0;
     let all_id = Id::unique(("facet-all", facet.id));
     let all = ui.data_mut(|data| *data.get_persisted_mut_or(all_id, false));
@@ -99,6 +99,19 @@ fn facet_ui(ui: &mut Ui, cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, resul
         }
     }
     ui.spacing_mut().item_spacing.y = 6.0;
+}
+
+/// A facet of which only the name is shown; whether it was asked for.
+fn closed_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> bool {
+    let name = cx.with("facet-show", &[("facet", title.into())]);
+    ui.horizontal(|ui| {
+        ui.label(strong(title, size::BODY));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            quiet_button(ui, &cx.t("show"), &name).clicked()
+        })
+        .inner
+    })
+    .inner
 }
 
 /// A field that narrows a long list; returns what is typed in it.
