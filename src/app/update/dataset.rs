@@ -45,6 +45,10 @@ pub(super) fn files_changed(state: &mut AppState) {
 }
 
 fn start(state: &mut AppState, origin: Origin, why: Why) {
+    if why == Why::Asked {
+        // What was said about another dataset would be read as about this one.
+        state.message = None;
+    }
     state.loading = Some(origin.clone());
     state.jobs.start(Task::Load(origin, why));
 }
