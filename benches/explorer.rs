@@ -90,6 +90,7 @@ fn filtering(catalog: &Catalog, table: &ProjectTable) {
         text: "pipeline".to_owned(),
         facets: [("group".to_owned(), choice)].into(),
         years: None,
+        amount: None,
     };
     let naive = median(200, || {
         let kept = catalog.data().projects.iter().filter(|project| {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     analysis::{
-        projects::{Column, FilterPart, InvestmentOptions, YearBasis},
+        projects::{AmountFilter, Column, FilterPart, InvestmentOptions, YearBasis},
         sources::{Area, SourceColumn},
         trade::{TradeChoice, mirror::Margin},
         transit::{Cargo, Ends, Years, rows::RowOrder},
@@ -126,6 +126,8 @@ pub enum ProjectsAction {
     },
     /// Choose years, or all.
     Years(Option<(YearBasis, i32, i32)>),
+    /// Choose amounts, or all.
+    Amount(Option<AmountFilter>),
     /// Drop one part of the filter.
     Drop(FilterPart),
     /// Drop the whole filter.

@@ -4,8 +4,9 @@ use crate::common;
 
 use belt_explorer::{
     analysis::projects::{
-        Choice, FACETS, Filter, InvestmentOptions, InvestmentUnit, LeftOut, MoneyStage,
-        ProjectTable, StackBy, YearBar, YearBasis, apply, bridge, conflicts_of, investment_chart,
+        AmountFilter, Choice, FACETS, Filter, InvestmentOptions, InvestmentUnit, LeftOut,
+        MoneyStage, ProjectTable, StackBy, YearBar, YearBasis, apply, bridge, conflicts_of,
+        investment_chart, median_m, size_step, step_from_m,
     },
     dataset::{
         catalog::Catalog,
@@ -312,4 +313,71 @@ fn a_reason_lists_exactly_what_it_takes_off() {
         let right = |row| table.left_out[row] == Some(reason);
         assert!(listed.rows.ones().all(right));
     }
+}
+
+proptest! {
+    #[test]
+    fn amounts_filter_like_a_loop_and_their_steps_count_what_they_would_keep(
+        filter in any_filter(),
+        bounds in (0.0..4.0_f64, 0.0..2.0_f64, any::<bool>()),
+        stage in 0_usize..MoneyStage::ALL.len(),
+    ) {
+        let (_, table) = &*DATA;
+        let stage = MoneyStage::ALL[stage];
+        let (from, more, or_not_stated) = bounds;
+        let (from_m, to_m) = (10_f64.powf(from), 10_f64.powf(from + more));
+        let amount = AmountFilter::Range { from_m: Some(from_m), to_m: Some(to_m), or_not_stated };
+        let without = apply(table, &filter, stage, YearBasis::Announced);
+        let with = Filter { amount: Some(amount), ..filter };
+        let result = apply(table, &with, stage, YearBasis::Announced);
+        let expected: Vec<usize> = without.rows.ones().filter(|row| {
+            let stated = table.amount(*row, stage).map(|amount| amount.money_m);
+            stated.map_or(or_not_stated, |money_m| money_m >= from_m && money_m <= to_m)
+        }).collect();
+        prop_assert_eq!(result.rows.ones().collect::<Vec<_>>(), expected);
+        // Under all filters but the amount: the same with and without it.
+        prop_assert_eq!(&result.sizes, &without.sizes);
+        let counted: usize = result.sizes.steps.values().sum();
+        prop_assert_eq!(counted + result.sizes.not_stated, without.count);
+    }
+
+    #[test]
+    fn a_step_holds_the_amounts_from_its_beginning_to_the_next(exponent in -1.9..5.9_f64) {
+        let money_m = 10_f64.powf(exponent);
+        let step = size_step(money_m);
+        prop_assert!(step_from_m(step) <= money_m * (1.0 + 1e-9));
+        prop_assert!(money_m < step_from_m(step + 1) * (1.0 + 1e-9));
+    }
+}
+
+#[test]
+fn the_median_is_the_middle_of_what_states_an_amount() {
+    let data = ron_options()
+        .from_str::<Dataset>(WORKED)
+        .expect("a dataset");
+    let table = ProjectTable::build(&Catalog::build(data));
+    let median = |filter: &Filter| {
+        let kept = apply(&table, filter, MoneyStage::Latest, YearBasis::Announced);
+        median_m(&table, &kept, MoneyStage::Latest)
+    };
+    assert_eq!(
+        median(&Filter::default()),
+        Some(250.0),
+        "of 90, 120, 250, 300, 1,000"
+    );
+    let below = AmountFilter::Range {
+        from_m: None,
+        to_m: Some(300.0),
+        or_not_stated: true,
+    };
+    let filter = Filter {
+        amount: Some(below),
+        ..Filter::default()
+    };
+    assert_eq!(median(&filter), Some(185.0), "of 90, 120, 250, 300");
+    let filter = Filter {
+        amount: Some(AmountFilter::NotStated),
+        ..Filter::default()
+    };
+    assert_eq!(median(&filter), None);
 }

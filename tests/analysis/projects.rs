@@ -140,7 +140,7 @@ fn an_empty_result_names_what_empties_it() {
         0
     );
     assert_eq!(
-        what_empties(table, &filter),
+        what_empties(table, &filter, MoneyStage::Latest),
         [(FilterPart::Text, table.len)]
     );
 }

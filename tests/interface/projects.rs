@@ -1,10 +1,12 @@
 //! The Projects tab: facets beyond the first, and the bridge between naive and clean sums.
 
-use crate::common::{SIZES, labels, state, window};
+use crate::common::{SIZES, ctrl, labels, state, window};
 use belt_explorer::{
+    analysis::projects::{AmountFilter, size_step},
     app::{Action, Tab, settings::ThemeChoice, update},
     ui::Window,
 };
+use eframe::egui::Key;
 use egui_kittest::{Harness, kittest::Queryable as _};
 
 fn projects() -> Harness<'static, Window> {
@@ -62,7 +64,8 @@ fn a_long_facet_can_be_searched() {
         })
         .next()
         .expect("a long facet");
-    all.click();
+    // It is below what is seen: there is nothing to point at.
+    all.click_accesskit();
     harness.run();
     let field = harness.get_by(|node| {
         node.label()
@@ -86,4 +89,43 @@ fn a_long_facet_can_be_searched() {
         rows.iter().any(|row| row.to_lowercase().contains("petro")),
         "{rows:?}"
     );
+}
+
+#[test]
+fn amounts_are_chosen_in_their_histogram_and_those_that_state_none_have_a_box() {
+    let mut harness = projects();
+    let all = harness.state().state().dataset.projects.len;
+    let filtered = |harness: &Harness<'_, Window>| {
+        let derived = &harness.state().state().derived.projects;
+        derived.filtered.get().expect("computed").clone()
+    };
+    let not_stated = filtered(&harness).sizes.not_stated;
+    let name = format!("No amount stated: {not_stated} projects");
+    harness.get_by_label(&name).click();
+    harness.run();
+    assert_eq!(filtered(&harness).count, not_stated);
+    assert!(shows(&harness, "Drop filter: no amount stated"));
+    harness.get_by_label("All amounts").click();
+    harness.run();
+    assert_eq!(filtered(&harness).count, all);
+
+    let histogram = harness.get_by(|node| {
+        node.label()
+            .is_some_and(|label| label.starts_with("Projects by amount, "))
+    });
+    histogram.click();
+    harness.run();
+    let state = harness.state().state();
+    let Some(AmountFilter::Range {
+        from_m: Some(from_m),
+        ..
+    }) = state.view.projects.filter.amount
+    else {
+        panic!("a range: {:?}", state.view.projects.filter.amount)
+    };
+    let step = size_step(from_m * (1.0 + 1e-9));
+    let kept = filtered(&harness);
+    assert_eq!(Some(&kept.count), kept.sizes.steps.get(&step));
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(filtered(&harness).count, all);
 }

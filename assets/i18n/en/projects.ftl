@@ -59,6 +59,21 @@ filter-and = {" and "}
 filter-or = {" or "}
 filter-text = text contains “{ $text }”
 filter-years = { $basis } { $years }
+amount-between = amount from { $from } to { $to }
+amount-from = amount at least { $from }
+amount-to = amount at most { $to }
+amount-any = any stated amount
+amount-not-stated = no amount stated
+amount-or-not-stated = { $amounts }, or none stated
+sizes-title = Amount
+sizes-name = Projects by amount, { $amounts }. Click or drag to choose amounts.
+sizes-tip = Each bar is half a power of ten. Click to choose one, drag to choose several.
+sizes-all = All amounts
+sizes-not-stated = No amount stated: { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}
+sizes-median = median { $median } · sum { $sum }
 filter-is = { $facet } is { $values }
 filter-is-not = { $facet } is not { $values }
 chip-drop = Drop filter: { $filter }

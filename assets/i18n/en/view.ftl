@@ -31,6 +31,7 @@ view-expected-quote = a quote is not closed
 view-expected-version = the version is a whole number from 1
 view-expected-year = write a year such as 2019
 view-expected-years = write years in order, such as 2013..2019, 2013.. or 2019
+view-expected-amounts = write amounts in order, such as 500.., 10..100, >500 or not-stated
 view-expected-number = write a number such as 0.5
 view-expected-margin = write world, landlocked, or three fractions in order, such as 0.04/0.08/0.15
 view-expected-holding = write owner/0.1/0.003 (rate for a year, loss for a day) or market/0.01

@@ -1,7 +1,12 @@
 //! Which projects a filter keeps, and how many each facet value would keep under all other filters.
 
 use super::{
-    amount::MoneyStage, chart::YearBasis, facets::FACETS, fold::fold, table::ProjectTable,
+    amount::MoneyStage,
+    chart::YearBasis,
+    facets::FACETS,
+    fold::fold,
+    sizes::{self, AmountFilter},
+    table::ProjectTable,
 };
 use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
@@ -17,6 +22,8 @@ pub struct Filter {
     pub facets: BTreeMap<String, Choice>,
     /// First and last year, and of which step.
     pub years: Option<(YearBasis, i32, i32)>,
+    /// How much money, of the stage that is looked at.
+    pub amount: Option<AmountFilter>,
 }
 
 /// Chosen values of one facet.
@@ -46,6 +53,8 @@ pub enum FilterPart {
     Facet(String),
     /// The years.
     Years,
+    /// How much money.
+    Amount,
 }
 
 impl Filter {
@@ -68,7 +77,9 @@ impl Filter {
             })
             .map(|facet| FilterPart::Facet(facet.id.to_owned()));
         let years = self.years.map(|_| FilterPart::Years);
-        text.into_iter().chain(facets).chain(years).collect()
+        let amount = self.amount.map(|_| FilterPart::Amount);
+        let parts = text.into_iter().chain(facets);
+        parts.chain(years).chain(amount).collect()
     }
 
     /// The filter without one of its parts.
@@ -81,6 +92,7 @@ impl Filter {
                 filter.facets.remove(id);
             }
             FilterPart::Years => filter.years = None,
+            FilterPart::Amount => filter.amount = None,
         }
         filter
     }
@@ -97,6 +109,17 @@ pub struct FilterResult {
     pub facets: Vec<FacetResult>,
     /// Projects by year of the basis under all filters but the years: first year and counts.
     pub year_counts: BTreeMap<i32, usize>,
+    /// Projects by the size of their money under all filters but the amount.
+    pub sizes: Sizes,
+}
+
+/// How many projects have how much money.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Sizes {
+    /// Projects in each step of the logarithmic scale.
+    pub steps: BTreeMap<i32, usize>,
+    /// Projects that state no amount.
+    pub not_stated: usize,
 }
 
 /// Counts of one facet's values under all *other* filters.
@@ -202,6 +225,7 @@ pub fn apply(
         })
         .collect();
     let mut year_counts = BTreeMap::new();
+    let mut sizes = Sizes::default();
     for row in 0..table.len {
         if !resolved.text_holds(table, row) {
             continue;
@@ -213,12 +237,18 @@ pub fn apply(
         if second.is_some() {
             continue;
         }
+        let stated_m = table.amount(row, stage).map(|amount| amount.money_m);
+        let amount_holds = filter.amount.is_none_or(|amount| amount.holds(stated_m));
         if first.is_none()
+            && amount_holds
             && let Some(year) = basis.year(table, row)
         {
             *year_counts.entry(year).or_insert(0) += 1;
         }
-        if !years_hold {
+        if first.is_none() && years_hold {
+            sizes::count(&mut sizes, stated_m);
+        }
+        if !years_hold || !amount_holds {
             continue;
         }
         rows.set(row, first.is_none());
@@ -234,6 +264,7 @@ pub fn apply(
         rows,
         facets,
         year_counts,
+        sizes,
     }
 }
 
@@ -259,13 +290,17 @@ fn count(
 
 /// For an empty result: each part of the filter whose removal alone would show projects, with how many.
 #[must_use]
-pub fn what_empties(table: &ProjectTable, filter: &Filter) -> Vec<(FilterPart, usize)> {
+pub fn what_empties(
+    table: &ProjectTable,
+    filter: &Filter,
+    stage: MoneyStage,
+) -> Vec<(FilterPart, usize)> {
     let mut parts: Vec<(FilterPart, usize)> = filter
         .parts()
         .into_iter()
         .map(|part| {
             let rest = filter.without(&part);
-            let kept = apply(table, &rest, MoneyStage::Latest, YearBasis::Announced).count;
+            let kept = apply(table, &rest, stage, YearBasis::Announced).count;
             (part, kept)
         })
         .filter(|(_, kept)| *kept > 0)

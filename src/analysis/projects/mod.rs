@@ -10,6 +10,7 @@ mod ladder;
 mod overlap;
 mod record;
 mod rows;
+mod sizes;
 mod table;
 
 pub use amount::{Amount, MoneyStage, StageRank, money_figures};
@@ -20,11 +21,12 @@ pub use chart::{
 };
 pub use facets::{FACETS, Facet, FacetColumn, FacetValue, Label, NOT_STATED};
 pub use filter::{
-    Choice, FacetCount, FacetResult, Filter, FilterPart, FilterResult, apply, what_empties,
+    Choice, FacetCount, FacetResult, Filter, FilterPart, FilterResult, Sizes, apply, what_empties,
 };
 pub use fold::fold;
 pub use ladder::{LadderStep, MoneyLadder, money_ladder};
 pub use overlap::LeftOut;
 pub use record::{FigureConflict, conflicts_of};
 pub use rows::{Column, Row, SortKey, project_rows};
+pub use sizes::{AmountFilter, median_m, size_range, size_step, step_from_m};
 pub use table::ProjectTable;

@@ -4,8 +4,8 @@ use super::{Memo, Revision};
 use crate::{
     analysis::projects::{
         Bridge, Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder,
-        MoneyStage, Row, SortKey, YearBasis, apply, around, bridge, investment_chart, money_ladder,
-        project_rows, what_empties,
+        MoneyStage, Row, SortKey, YearBasis, apply, around, bridge, investment_chart, median_m,
+        money_ladder, project_rows, size_range, what_empties,
     },
     app::state::AppState,
 };
@@ -17,6 +17,10 @@ pub struct ProjectsDerived {
     pub filtered: Memo<(Revision, Filter, MoneyStage, YearBasis), FilterResult>,
     /// Investment over time.
     pub chart: Memo<(Revision, Filter, InvestmentOptions), InvestmentChart>,
+    /// Steps of the amounts of all projects.
+    pub sizes: Memo<(Revision, MoneyStage), Option<(i32, i32)>>,
+    /// The middle amount of the projects kept.
+    pub median_m: Memo<(Revision, Filter, MoneyStage), Option<f64>>,
     /// From the naive sum to the clean one.
     pub bridge: Memo<(Revision, Filter, MoneyStage), Bridge>,
     /// Money by stage.
@@ -24,7 +28,7 @@ pub struct ProjectsDerived {
     /// The rows of the table.
     pub rows: Memo<(Revision, Filter, MoneyStage, SortKey, String), Vec<Row>>,
     /// What empties the result, if it is empty.
-    pub empties: Memo<(Revision, Filter), Vec<(FilterPart, usize)>>,
+    pub empties: Memo<(Revision, Filter, MoneyStage), Vec<(FilterPart, usize)>>,
 }
 
 pub(super) fn refresh(state: &mut AppState) {
@@ -52,7 +56,13 @@ pub(super) fn refresh(state: &mut AppState) {
         };
         investment_chart(catalog, table, &filtered, around, *options)
     });
+    memos
+        .sizes
+        .get_or_compute((revision, stage), |_| size_range(table, stage));
     let key = (revision, view.filter.clone(), stage);
+    memos
+        .median_m
+        .get_or_compute(key.clone(), |_| median_m(table, &filtered, stage));
     memos
         .bridge
         .get_or_compute(key, |_| bridge(table, &filtered.rows, stage));
@@ -72,10 +82,10 @@ pub(super) fn refresh(state: &mut AppState) {
         .get_or_compute(key, |(_, _, stage, sort, language)| {
             project_rows(catalog, table, &filtered, *stage, *sort, language)
         });
-    let key = (revision, view.filter.clone());
-    memos.empties.get_or_compute(key, |(_, filter)| {
+    let key = (revision, view.filter.clone(), stage);
+    memos.empties.get_or_compute(key, |(_, filter, _)| {
         if filtered.count == 0 {
-            what_empties(table, filter)
+            what_empties(table, filter, stage)
         } else {
             Vec::new()
         }

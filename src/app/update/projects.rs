@@ -20,6 +20,7 @@ pub(super) fn apply(view: &mut ProjectsView, action: ProjectsAction) {
             });
         }
         ProjectsAction::Years(years) => view.filter.years = years,
+        ProjectsAction::Amount(amount) => view.filter.amount = amount,
         ProjectsAction::Drop(part) => view.filter = view.filter.without(&part),
         ProjectsAction::ClearFilter => view.filter = crate::analysis::projects::Filter::default(),
         ProjectsAction::Chart(options) => chart(view, options),

@@ -12,7 +12,7 @@ pub use claim::{
     list_part, verdict,
 };
 pub use project::{
-    facet_name, figure_kind, figure_value, filter_part, filter_sentence, label, milestone,
-    quantity, role, stage, unit_words, year_basis,
+    amount_words, facet_name, figure_kind, figure_value, filter_part, filter_sentence, label,
+    milestone, quantity, role, stage, unit_words, year_basis,
 };
 pub use source::{area, source_kind};

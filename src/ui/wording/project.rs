@@ -1,7 +1,9 @@
 //! Words for projects: stages of money, quantities, roles, filters as sentences.
 
 use crate::{
-    analysis::projects::{Choice, FACETS, Facet, Filter, FilterPart, Label, MoneyStage, YearBasis},
+    analysis::projects::{
+        AmountFilter, Choice, FACETS, Facet, Filter, FilterPart, Label, MoneyStage, YearBasis,
+    },
     dataset::schema::{Figure, FigureKind, MilestoneKind, Qualifier, Quantity, Role},
     i18n::{decimal, money_m_exact, range, year_range},
     ui::Cx,
@@ -177,10 +179,42 @@ pub fn filter_part(cx: &Cx<'_>, filter: &Filter, part: &FilterPart) -> String {
                 ],
             )
         }),
+        FilterPart::Amount => filter
+            .amount
+            .map_or_else(String::new, |amount| amount_words(cx, amount)),
         FilterPart::Facet(id) => filter
             .facets
             .get(id)
             .map_or(String::new(), |choice| facet_words(cx, id, choice)),
+    }
+}
+
+/// Which amounts pass, in words.
+#[must_use]
+pub fn amount_words(cx: &Cx<'_>, amount: AmountFilter) -> String {
+    let (from_m, to_m, or_not_stated) = match amount {
+        AmountFilter::NotStated => return cx.t("amount-not-stated"),
+        AmountFilter::Range {
+            from_m,
+            to_m,
+            or_not_stated,
+        } => (from_m, to_m, or_not_stated),
+    };
+    let money = |money_m: Option<f64>| {
+        money_m.map_or_else(String::new, |money_m| money_m_exact(money_m, cx.currency()))
+    };
+    let (from, to) = (money(from_m), money(to_m));
+    let key = match (from_m, to_m) {
+        (Some(_), Some(_)) => "amount-between",
+        (Some(_), None) => "amount-from",
+        (None, Some(_)) => "amount-to",
+        (None, None) => "amount-any",
+    };
+    let words = cx.with(key, &[("from", (&from).into()), ("to", (&to).into())]);
+    if or_not_stated {
+        cx.with("amount-or-not-stated", &[("amounts", (&words).into())])
+    } else {
+        words
     }
 }
 

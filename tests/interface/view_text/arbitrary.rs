@@ -4,8 +4,8 @@ use super::DATASET;
 use belt_explorer::{
     analysis::{
         projects::{
-            Choice, Column, FACETS, Filter, InvestmentOptions, InvestmentUnit, MoneyStage, SortKey,
-            StackBy, YearBasis,
+            AmountFilter, Choice, Column, FACETS, Filter, InvestmentOptions, InvestmentUnit,
+            MoneyStage, SortKey, StackBy, YearBasis,
         },
         sources::{Area, SourceColumn, SourceFilter, SourceSort},
         trade::{
@@ -128,7 +128,18 @@ fn filter() -> impl Strategy<Value = Filter> {
         .collect();
     let basis = select(YearBasis::ALL.to_vec());
     let years = option::of((basis, years()).prop_map(|(basis, (from, to))| (basis, from, to)));
-    (text(), facets, years).prop_map(|(text, facets, years)| {
+    let side = option::of(prop_oneof![0.0..1e6_f64, Just(0.0), Just(500.0)]);
+    let range = (side.clone(), side, any::<bool>()).prop_map(|(one, other, or_not_stated)| {
+        let swapped = one.zip(other).is_some_and(|(one, other)| one > other);
+        let (from_m, to_m) = if swapped { (other, one) } else { (one, other) };
+        AmountFilter::Range {
+            from_m,
+            to_m,
+            or_not_stated,
+        }
+    });
+    let amount = option::of(prop_oneof![Just(AmountFilter::NotStated), range]);
+    (text(), facets, years, amount).prop_map(|(text, facets, years, amount)| {
         let chosen = facets
             .into_iter()
             .filter_map(|(id, choice)| Some((id, choice?)));
@@ -136,6 +147,7 @@ fn filter() -> impl Strategy<Value = Filter> {
             text,
             facets: chosen.filter(|(_, choice)| !choice.is_empty()).collect(),
             years,
+            amount,
         }
     })
 }

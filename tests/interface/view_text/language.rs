@@ -210,6 +210,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("text", "gas", "\"gas"),
     ("chart.basis", "started", "ended"),
     ("years", "2013..", "2013..2012"),
+    ("amount", "10.5..500,not-stated", "5..1"),
     ("chart.unit", "share", "shares,money"),
     ("chart.by", "status", ""),
     ("chart.stage", "paid", "owed"),

@@ -4,6 +4,7 @@
 //! Each part is read on its own: valid, left out with a reason, or missing. `docs/view.md` describes the
 //! language; [`PARTS`] is its one table. Not here: clipboard and command line.
 
+mod amount;
 mod form;
 mod known;
 mod parts;

@@ -1,7 +1,7 @@
 //! The one table of parts: a new choice of the view gets a row here, and is written, read, checked and copied.
 
 use super::{
-    Context,
+    Context, amount,
     form::{Form, Id, Ids, Number, OneOf, Record, Search, SetOf, Sort, Year, YearsOf},
     known,
     problem::{Expected, Reason},
@@ -95,6 +95,7 @@ pub const PARTS: &[Row] = &[
     // Before the years: these are of the chart's step unless they name another.
     part!("chart.basis", OneOf, projects.chart.basis),
     YEARS,
+    AMOUNT,
     part!("chart.unit", OneOf, projects.chart.unit),
     part!("chart.by", OneOf, projects.chart.stack),
     part!("chart.stage", OneOf, projects.chart.stage),
@@ -199,6 +200,16 @@ const YEARS: Row = Row::Part(Part {
         let (years, left_out) = projects::years_read_of(view, token, cx)?;
         view.projects.filter.years = Some(years);
         Ok(left_out)
+    },
+});
+
+const AMOUNT: Row = Row::Part(Part {
+    key: "amount",
+    also: None,
+    write: |view, _| Some(amount::written(view.projects.filter.amount?)),
+    read: |view, token, _| {
+        view.projects.filter.amount = Some(amount::read(token)?);
+        Ok(Vec::new())
     },
 });
 

@@ -72,6 +72,8 @@ pub enum Expected {
     Year,
     /// Years from one to another.
     Years,
+    /// Amounts from one to another.
+    Amounts,
     /// A number.
     Number,
     /// Three fractions in order.
@@ -94,6 +96,7 @@ impl Expected {
             Self::Version => "view-expected-version",
             Self::Year => "view-expected-year",
             Self::Years => "view-expected-years",
+            Self::Amounts => "view-expected-amounts",
             Self::Number => "view-expected-number",
             Self::Margin => "view-expected-margin",
             Self::Holding => "view-expected-holding",

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What stands for the value of records that state none.
-const NOT_STATED_WORD: &str = "not-stated";
+pub(super) const NOT_STATED_WORD: &str = "not-stated";
 
 /// The facet with this id.
 pub(super) fn facet(key: &str) -> Option<&'static Facet> {

@@ -1,5 +1,6 @@
 //! The facets: every value with its count and money under the other filters.
 
+use super::sizes::sizes_ui;
 use crate::{
     analysis::projects::{FACETS, Facet, FacetColumn, FacetResult, FilterResult, fold},
     app::{Action, action::ProjectsAction},
@@ -36,6 +37,7 @@ pub(in crate::ui::tabs) fn filters_ui(ui: &mut Ui, cx: &Cx<'_>) {
         }
         if facet.id == "status" {
             years_ui(ui, cx, filtered);
+            sizes_ui(ui, cx, filtered);
         }
     }
 }
