@@ -68,6 +68,10 @@ pub enum Action {
     JobDone(JobResult),
     /// Close the message.
     DismissMessage,
+    /// Show the view from before the program stopped unexpectedly.
+    RestoreStopped,
+    /// Forget that the program stopped unexpectedly.
+    DismissStopped,
     /// Open a link in the browser.
     OpenLink(String),
     /// Put a text on the clipboard.
@@ -252,6 +256,8 @@ pub enum Effect {
     RequestPaste,
     /// Put the cursor into the search field.
     FocusSearch,
+    /// Never offer again what the stop left behind that this report is about.
+    ForgetStopped(PathBuf),
     /// Close the window.
     Quit,
 }

@@ -6,6 +6,7 @@ use super::{
     history::History,
     jobs::Jobs,
     settings::Settings,
+    trail::{Stopped, Trail},
     view::View,
 };
 use crate::{
@@ -40,6 +41,10 @@ pub struct AppState {
     pub dialog: Option<Dialog>,
     /// The latest message to the person.
     pub message: Option<Message>,
+    /// What was done last, for a report.
+    pub trail: Trail,
+    /// What is left of the last time, if it ended unexpectedly.
+    pub stopped: Option<Stopped>,
 }
 
 /// The dataset in use.
@@ -115,6 +120,8 @@ impl AppState {
             export: ExportState::default(),
             dialog: None,
             message: None,
+            trail: Trail::default(),
+            stopped: None,
         };
         super::derived::refresh(&mut state);
         state

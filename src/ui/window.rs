@@ -9,9 +9,11 @@ use super::{
     widgets::SEARCH_ID,
 };
 use crate::app::{
-    Action, AppState, Effect, commands::COMMANDS, settings, settings::ThemeChoice, update,
+    Action, AppState, Effect, View, commands::COMMANDS, settings, settings::ThemeChoice, update,
+    view::text,
 };
 use crate::export::{
+    crash,
     data::{Cell, tsv},
     metadata::is_picture,
 };
@@ -24,6 +26,8 @@ use eframe::egui::{
 /// The application as eframe runs it.
 pub struct Window {
     state: AppState,
+    /// The view last drawn.
+    drawn: Option<View>,
 }
 
 impl Window {
@@ -32,7 +36,7 @@ impl Window {
     pub fn new(ctx: &Context, state: AppState) -> Self {
         theme::install(ctx);
         ctx.options_mut(|options| options.fallback_theme = Theme::Light);
-        Self { state }
+        Self { state, drawn: None }
     }
 
     /// The state, for tests and for drawing without a window.
@@ -51,6 +55,7 @@ impl Window {
         pasted_text(ui, &cx);
         copied_rows(ui, &cx);
         let actions = cx.into_actions();
+        self.keep_view();
         let pointer_released = ui.input(|input| input.pointer.any_released());
         self.apply(ui.ctx(), actions);
         if pointer_released {
@@ -68,6 +73,16 @@ impl Window {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// Keeps the view, now that it is drawn, for the case that the program stops unexpectedly.
+    fn keep_view(&mut self) {
+        let state = &self.state;
+        if self.drawn.as_ref() != Some(&state.view) {
+            let view = text::link(&state.view, &state.dataset);
+            state.trail.keep_view(view);
+            self.drawn = Some(state.view.clone());
+        }
     }
 
     fn set_theme(&self, ctx: &Context) {
@@ -100,6 +115,7 @@ fn run(ctx: &Context, effect: Effect) {
             ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
         }
         Effect::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(Id::unique(SEARCH_ID))),
+        Effect::ForgetStopped(report) => crash::forget(&report),
         Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
     }
 }

@@ -7,6 +7,7 @@ mod export;
 mod fonts;
 mod overview_sources;
 mod shell;
+mod stopped;
 mod theme;
 mod trade;
 mod transit;

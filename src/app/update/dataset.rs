@@ -50,13 +50,8 @@ pub(super) fn done(state: &mut AppState, outcome: Outcome) {
                 .with("message-refused", &[("errors", errors.into())]);
             (true, format!("{head}\n{report}"))
         }
-        Outcome::Panicked(text) => (
-            true,
-            state
-                .words
-                .with("message-panicked", &[("text", (&text).into())]),
-        ),
         Outcome::Cancelled
+        | Outcome::Panicked(_)
         | Outcome::Exported(_)
         | Outcome::NotExported(_)
         | Outcome::ForClipboard(_)

@@ -16,13 +16,15 @@ mod view_text;
 use super::{
     action::{Action, Effect},
     derived,
-    jobs::{JobResult, Outcome, Task},
+    export::Preview,
+    jobs::{JobResult, Lane, Outcome, Task},
     state::{AppState, Message},
     view::Tab,
 };
 
 /// Applies one action; returns what the window has to do.
 pub fn apply(state: &mut AppState, action: Action) -> Option<Effect> {
+    state.trail.note(&action);
     let before = state.view.clone();
     let (label, merge_key) = (action.undo_label(), action.merge_key());
     let steps_history = matches!(action, Action::Undo | Action::Redo | Action::JobDone(_));
@@ -73,6 +75,8 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
         Action::Export(action) => export::apply(state, action),
         Action::JobDone(result) => return done(state, result),
         Action::DismissMessage => state.message = None,
+        Action::RestoreStopped => return view_text::restore(state),
+        Action::DismissStopped => return view_text::forget(state),
         Action::OpenLink(link) => return tabs::open_link(link),
         Action::Copy(text) => return Some(Effect::Copy(text)),
         Action::MarkRows(ids) => state.marked = ids,
@@ -95,8 +99,12 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
 /// Takes in what came of a job.
 fn done(state: &mut AppState, result: JobResult) -> Option<Effect> {
     match result.outcome {
-        outcome @ (Outcome::Loaded { .. } | Outcome::Refused { .. } | Outcome::Panicked(_)) => {
+        outcome @ (Outcome::Loaded { .. } | Outcome::Refused { .. }) => {
             dataset::done(state, outcome);
+            None
+        }
+        Outcome::Panicked(text) => {
+            panicked(state, result.lane, &text);
             None
         }
         Outcome::Reopened(figure) => {
@@ -105,6 +113,29 @@ fn done(state: &mut AppState, result: JobResult) -> Option<Effect> {
         }
         outcome => export::done(state, outcome),
     }
+}
+
+/// A job ended by a defect: what was wanted is not there, and everything else stays as it is.
+fn panicked(state: &mut AppState, lane: Lane, text: &str) {
+    let key = match lane {
+        Lane::Load => "message-load-panicked",
+        Lane::Export => "message-export-panicked",
+        Lane::Preview => "message-preview-panicked",
+    };
+    let text = state.words.with(key, &[("text", text.into())]);
+    if lane == Lane::Preview {
+        // It stands where the picture would; nothing is drawn until something else is wanted.
+        state.export.preview = Some(Preview {
+            key: String::new(),
+            content: Err(text),
+            alt: String::new(),
+        });
+        return;
+    }
+    state.message = Some(Message {
+        is_error: true,
+        text,
+    });
 }
 
 fn step(
