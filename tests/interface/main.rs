@@ -5,6 +5,7 @@ mod app;
 mod common;
 mod export;
 mod fonts;
+mod links;
 mod overview_sources;
 mod shell;
 mod stopped;
