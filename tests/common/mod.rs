@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test binary uses a part")]
 
+pub mod random;
+
 use belt_explorer::{
     app::{
         AppState, View,
@@ -16,9 +18,14 @@ use belt_explorer::{
     },
     ui::Window,
 };
-use eframe::egui;
+use eframe::egui::{self, DroppedFile, DroppedFileHandle};
 use egui_kittest::Harness;
-use std::{ops::ControlFlow, sync::Arc};
+use std::{
+    fs,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// The two sizes every tab must work at.
 pub const SIZES: [[f32; 2]; 2] = [[1280.0, 800.0], [1920.0, 1080.0]];
@@ -42,7 +49,7 @@ pub fn state() -> AppState {
 }
 
 /// A state on a dataset read from a file or folder.
-pub fn state_of(path: &std::path::Path) -> AppState {
+pub fn state_of(path: &Path) -> AppState {
     let origin = Origin::Path(path.to_path_buf());
     let dataset = OpenDataset::new(origin.clone(), load(&origin), 0, 0);
     let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
@@ -87,4 +94,23 @@ pub fn labels(harness: &Harness<'_, Window>) -> Vec<String> {
 pub fn ctrl(harness: &mut Harness<'_, Window>, key: egui::Key) {
     harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
     harness.run();
+}
+
+/// A file as the window system hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// A file that is dropped on the window.
+pub fn dropped(path: &Path) -> DroppedFileHandle {
+    Arc::new(Dropped(path.to_owned()))
 }

@@ -7,14 +7,10 @@ use belt_explorer::{
     export::metadata::recipe_of,
     ui::Window,
 };
-use common::{ctrl, state, window};
-use eframe::egui::{self, DroppedFile, DroppedFileHandle, Event, Key, Modifiers, OutputCommand};
+use common::{ctrl, dropped, state, window};
+use eframe::egui::{self, Event, Key, Modifiers, OutputCommand};
 use egui_kittest::{Harness, kittest::Queryable as _};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{fs, path::Path};
 
 const LARGE: [f32; 2] = [1280.0, 800.0];
 
@@ -31,23 +27,8 @@ fn copied(harness: &Harness<'_, Window>) -> Vec<OutputCommand> {
     harness.output().platform_output.commands.clone()
 }
 
-/// A file as the window system hands it over.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 fn drop_file(harness: &mut Harness<'_, Window>, file: &Path) {
-    let dropped: DroppedFileHandle = Arc::new(Dropped(file.to_owned()));
-    harness.input_mut().dropped_files.push(dropped);
+    harness.input_mut().dropped_files.push(dropped(file));
     harness.run();
 }
 

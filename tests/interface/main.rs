@@ -6,6 +6,7 @@ mod common;
 mod export;
 mod fonts;
 mod links;
+mod monkey;
 mod overview_sources;
 mod shell;
 mod stopped;
