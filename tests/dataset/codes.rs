@@ -102,11 +102,13 @@ fn page() -> String {
          `WRITE_DOCS=1 cargo test --test dataset codes` writes it anew.\n\n\
          ## Reading the files\n\n",
     );
-    CODES.iter().for_each(|code| section(&mut page, code));
+    for code in CODES {
+        section(&mut page, code);
+    }
     page.push_str("## Checking what they say\n\n");
-    RULES
-        .iter()
-        .for_each(|rule| section(&mut page, &rule.about));
+    for rule in RULES {
+        section(&mut page, &rule.about);
+    }
     page.push_str(
         "## Limits\n\n\
          They keep a mistaken or hostile file from taking the machine's memory or time. What is beyond\n\

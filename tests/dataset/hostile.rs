@@ -18,7 +18,7 @@ const FIRST: &str = r#"(
 )"#;
 
 /// Longest that anything here may take, on a slow and busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Loads texts that stand in memory, beside a sound file.
 fn load_text(text: String) -> Loaded {
