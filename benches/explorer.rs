@@ -152,7 +152,11 @@ fn frames() {
         black_box(ctx.tessellate(output.shapes, 1.0));
     });
     for spec in TABS {
-        let dataset = OpenDataset::new(Origin::Embedded, load(), 0, 0);
+        let dataset = OpenDataset::new(
+            Origin::Embedded,
+            load(),
+            belt_explorer::dataset::diagnostic::Report::default(),
+        );
         let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
         let mut state = AppState::new(dataset, Settings::default(), View::default(), jobs);
         update::apply(&mut state, Action::ShowTab(Tab::default()));

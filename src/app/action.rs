@@ -1,7 +1,9 @@
 //! The closed list of what can happen, and what the window has to do about it.
 
 use super::{
+    browse::BrowseAction,
     export::ExportForm,
+    findings::FindingsAction,
     jobs::{Image, JobResult, Lane, Work},
     settings::ThemeChoice,
     state::Dialog,
@@ -58,6 +60,18 @@ pub enum Action {
     Reload,
     /// Go back to the built-in dataset.
     LoadBuiltIn,
+    /// The files of the open dataset changed on disk.
+    FilesChanged,
+    /// So many files were dropped at once, of which none is opened.
+    TooManyDropped(usize),
+    /// Read the open files again when they change, or not.
+    ToggleLiveReload,
+    /// Look for a dataset, or for a folder.
+    Browse(BrowseAction),
+    /// Change the list of findings.
+    Findings(FindingsAction),
+    /// The editor could not be started: what the system says.
+    EditorFailed(String),
     /// Stop the running job.
     CancelJob(Lane),
     /// Draw or write something in the background.
@@ -258,6 +272,13 @@ pub enum Effect {
     FocusSearch,
     /// Never offer again what the stop left behind that this report is about.
     ForgetStopped(PathBuf),
+    /// Start a program and do not wait for it.
+    Run {
+        /// The program.
+        program: String,
+        /// Its arguments.
+        arguments: Vec<String>,
+    },
     /// Close the window.
     Quit,
 }

@@ -2,6 +2,7 @@
 
 use super::{
     action::Action,
+    browse::{BrowseAction, Purpose},
     settings::ThemeChoice,
     state::{AppState, Dialog},
     view::Tab,
@@ -48,6 +49,8 @@ pub struct Command {
     pub shortcut: Option<KeyboardShortcut>,
     /// Whether it can be done now.
     pub enabled: fn(&AppState) -> bool,
+    /// For what can be switched on and off: whether it is on.
+    pub ticked: Option<fn(&AppState) -> bool>,
     /// What it does.
     pub action: fn() -> Action,
 }
@@ -71,11 +74,19 @@ const PLAIN: Command = Command {
     starts_group: false,
     shortcut: None,
     enabled: always,
+    ticked: None,
     action: || Action::DismissMessage,
 };
 
 /// All commands, in menu order.
 pub const COMMANDS: &[Command] = &[
+    Command {
+        id: "open",
+        menu: Menu::File,
+        shortcut: Some(ctrl(Key::O)),
+        action: || Action::Browse(BrowseAction::Open(Purpose::Dataset)),
+        ..PLAIN
+    },
     Command {
         id: "reload",
         menu: Menu::File,
@@ -88,6 +99,21 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::File,
         enabled: |state| state.dataset.origin != Origin::Embedded,
         action: || Action::LoadBuiltIn,
+        ..PLAIN
+    },
+    Command {
+        id: "live-reload",
+        menu: Menu::File,
+        ticked: Some(|state| state.settings.live_reload),
+        action: || Action::ToggleLiveReload,
+        ..PLAIN
+    },
+    Command {
+        id: "findings",
+        menu: Menu::File,
+        starts_group: true,
+        shortcut: Some(KeyboardShortcut::new(Modifiers::NONE, Key::F8)),
+        action: || Action::ShowDialog(Some(Dialog::Findings)),
         ..PLAIN
     },
     Command {
@@ -144,6 +170,7 @@ pub const COMMANDS: &[Command] = &[
         shortcut: Some(ctrl(Key::F)),
         enabled: |state| matches!(state.view.tab, Tab::Projects | Tab::Trade | Tab::Sources),
         action: || Action::FocusSearch,
+        ..PLAIN
     },
     Command {
         id: "clear-search",

@@ -60,6 +60,8 @@ pub struct ExportState {
     pub preview: Option<Preview>,
     /// A file that is there and was not overwritten.
     pub exists: Option<PathBuf>,
+    /// Why nothing was written, in words.
+    pub failed: Option<String>,
 }
 
 /// What would be written, made in the background.

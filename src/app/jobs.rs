@@ -4,12 +4,10 @@
 //! or cancelled result is dropped; a panic in a job becomes a message. Tests run jobs inline.
 //! What is done for an export comes from the floors above as a closure with a typed result.
 
-use super::{export::Preview, recipe::Reopened};
-use crate::dataset::{
-    catalog::Catalog,
-    diagnostic::{Report, Severity},
-    read::{self, Origin, Progress},
+use super::{
+    browse::Found, export::Preview, findings::Refused, recipe::Reopened, state::OpenDataset,
 };
+use crate::dataset::read::{self, Origin, Progress};
 use std::{
     collections::BTreeMap,
     fmt,
@@ -46,13 +44,24 @@ pub enum Lane {
     Export,
     /// Drawing the preview of an export.
     Preview,
+    /// Listing a folder.
+    Browse,
+}
+
+/// Why a dataset is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// A person wants to see it.
+    Asked,
+    /// Its files changed on disk.
+    Changed,
 }
 
 /// What a job is asked to do.
 #[derive(Debug)]
 pub enum Task {
     /// Read and check a dataset.
-    Load(Origin),
+    Load(Origin, Why),
     /// Draw or write something.
     Work(Work),
 }
@@ -89,7 +98,7 @@ impl fmt::Debug for Work {
 impl Task {
     fn lane(&self) -> Lane {
         match self {
-            Self::Load(_) => Lane::Load,
+            Self::Load(..) => Lane::Load,
             Self::Work(work) => work.lane,
         }
     }
@@ -136,24 +145,12 @@ pub struct JobResult {
 
 /// What came out of a job.
 pub enum Outcome {
-    /// A checked dataset.
-    Loaded {
-        /// Where it came from.
-        origin: Origin,
-        /// Its records.
-        catalog: Box<Catalog>,
-        /// Number of warnings.
-        warnings: usize,
-    },
-    /// The dataset has errors or could not be read: the whole report in words.
-    Refused {
-        /// Where it came from.
-        origin: Origin,
-        /// Number of errors.
-        errors: usize,
-        /// The first findings in words.
-        report: String,
-    },
+    /// A checked dataset, ready for use.
+    Loaded(Box<OpenDataset>, Why),
+    /// The dataset has errors or could not be read.
+    Refused(Refused, Why),
+    /// What a path of the dialog for files leads to.
+    Listed(Result<Found, String>),
     /// A file or folder was written.
     Exported(PathBuf),
     /// Nothing was written.
@@ -175,14 +172,9 @@ pub enum Outcome {
 impl fmt::Debug for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Loaded {
-                origin, warnings, ..
-            } => {
-                write!(f, "Loaded({origin:?}, {warnings} warnings)")
-            }
-            Self::Refused { origin, errors, .. } => {
-                write!(f, "Refused({origin:?}, {errors} errors)")
-            }
+            Self::Loaded(dataset, why) => write!(f, "Loaded({:?}, {why:?})", dataset.origin),
+            Self::Refused(refused, why) => write!(f, "Refused({:?}, {why:?})", refused.origin),
+            Self::Listed(found) => write!(f, "Listed({found:?})"),
             Self::Exported(path) => write!(f, "Exported({})", path.display()),
             Self::NotExported(why) => write!(f, "NotExported({why:?})"),
             Self::ForClipboard(image) => {
@@ -297,6 +289,14 @@ impl Jobs {
         }
     }
 
+    /// Frees what is no longer needed. A large dataset takes its time, which the window has not.
+    pub fn discard(&self, old: impl Send + 'static) {
+        if self.runner == Runner::Threads {
+            // Where no thread can be had, it is freed here.
+            let _ = thread::Builder::new().spawn(move || drop(old));
+        }
+    }
+
     /// The result of a running job, once; results of cancelled jobs are dropped.
     pub fn poll(&mut self) -> Option<JobResult> {
         while let Ok(result) = self.receiver.try_recv() {
@@ -310,12 +310,9 @@ impl Jobs {
     }
 }
 
-/// How many findings a message shows.
-const FINDINGS_SHOWN: usize = 10;
-
 fn run(task: Task, shared: &Shared, waker: &Waker) -> Outcome {
     match task {
-        Task::Load(origin) => load(origin, shared, waker),
+        Task::Load(origin, why) => load(origin, why, shared, waker),
         Task::Work(work) => (work.run)(&mut |done, total| {
             shared.tell(JobProgress::Steps(done, total));
             waker();
@@ -340,7 +337,7 @@ impl Shared {
     }
 }
 
-fn load(origin: Origin, shared: &Shared, waker: &Waker) -> Outcome {
+fn load(origin: Origin, why: Why, shared: &Shared, waker: &Waker) -> Outcome {
     let mut watch = |progress: Progress| {
         let before = shared.tell(JobProgress::Loading(progress));
         let same_stage =
@@ -353,33 +350,12 @@ fn load(origin: Origin, shared: &Shared, waker: &Waker) -> Outcome {
     let Ok(loaded) = read::load(&origin, &mut watch) else {
         return Outcome::Cancelled;
     };
-    match loaded.catalog {
-        Some(catalog) => {
-            let warnings = loaded.report.count(Severity::Warning);
-            Outcome::Loaded {
-                origin,
-                catalog: Box::new(catalog),
-                warnings,
-            }
-        }
-        None => Outcome::Refused {
-            origin,
-            errors: loaded.report.count(Severity::Error),
-            report: first_errors(&loaded.report),
-        },
-    }
-}
-
-/// The first errors in words, with the lines they are about.
-fn first_errors(report: &Report) -> String {
-    let errors = report
-        .findings()
-        .iter()
-        .filter(|finding| finding.severity() == Severity::Error);
-    let shown = errors
-        .take(FINDINGS_SHOWN)
-        .map(|finding| finding.render(false));
-    shown.collect::<Vec<_>>().join("\n\n")
+    let Some(catalog) = loaded.catalog else {
+        let report = Arc::new(loaded.report);
+        return Outcome::Refused(Refused { origin, report }, why);
+    };
+    let dataset = OpenDataset::new(origin, catalog, loaded.report);
+    Outcome::Loaded(Box::new(dataset), why)
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {

@@ -3,6 +3,7 @@
 
 use super::{export::ExportChoices, state::AppState, view::View};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::path::{Path, PathBuf, absolute};
 
 /// Light, dark, or as the system says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -29,6 +30,29 @@ pub struct Settings {
     pub inspector_open: bool,
     /// What was chosen for the latest export.
     pub export: ExportChoices,
+    /// Datasets opened lately, the latest first.
+    pub recent: Vec<PathBuf>,
+    /// Whether the open files are read again when they change on disk.
+    pub live_reload: bool,
+    /// The command that opens a place in a text editor; empty if there is none.
+    pub editor: String,
+}
+
+/// How many datasets are remembered.
+const RECENT: usize = 10;
+
+impl Settings {
+    /// Puts a dataset in front of those opened lately. One whose path is no Unicode cannot be
+    /// written down and is not remembered.
+    pub fn remember(&mut self, path: &Path) {
+        let path = absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        if path.to_str().is_none() {
+            return;
+        }
+        self.recent.retain(|other| *other != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT);
+    }
 }
 
 impl Default for Settings {
@@ -39,6 +63,9 @@ impl Default for Settings {
             filters_open: true,
             inspector_open: true,
             export: ExportChoices::default(),
+            recent: Vec::new(),
+            live_reload: true,
+            editor: String::new(),
         }
     }
 }
@@ -48,6 +75,9 @@ const LANGUAGE: &str = "language";
 const FILTERS: &str = "filters_open";
 const INSPECTOR: &str = "inspector_open";
 const EXPORT: &str = "export";
+const RECENT_KEY: &str = "recent";
+const LIVE_RELOAD: &str = "live_reload";
+const EDITOR: &str = "editor";
 
 /// Key of the view of the dataset with this id.
 fn view_key(dataset: &str, part: &str) -> String {
@@ -68,6 +98,9 @@ pub fn save(state: &AppState, mut write: impl FnMut(&str, String)) {
     put(FILTERS, ron::to_string(&settings.filters_open));
     put(INSPECTOR, ron::to_string(&settings.inspector_open));
     put(EXPORT, ron::to_string(&settings.export));
+    put(RECENT_KEY, ron::to_string(&settings.recent));
+    put(LIVE_RELOAD, ron::to_string(&settings.live_reload));
+    put(EDITOR, ron::to_string(&settings.editor));
     let id = state.dataset.id();
     let view = &state.view;
     put(&view_key(id, "tab"), ron::to_string(&view.tab));
@@ -87,6 +120,9 @@ pub fn load_settings(read: impl Fn(&str) -> Option<String>) -> Settings {
         filters_open: part(&read, FILTERS).unwrap_or(default.filters_open),
         inspector_open: part(&read, INSPECTOR).unwrap_or(default.inspector_open),
         export: part(&read, EXPORT).unwrap_or(default.export),
+        recent: part(&read, RECENT_KEY).unwrap_or(default.recent),
+        live_reload: part(&read, LIVE_RELOAD).unwrap_or(default.live_reload),
+        editor: part(&read, EDITOR).unwrap_or(default.editor),
     }
 }
 

@@ -1,17 +1,20 @@
 //! The state of the running program.
 
 use super::{
+    browse::Browser,
     derived::{Derived, Revision},
     export::ExportState,
+    findings::Findings,
     history::History,
     jobs::Jobs,
     settings::Settings,
     trail::{Stopped, Trail},
     view::View,
+    watch::FileWatch,
 };
 use crate::{
     analysis::projects::ProjectTable,
-    dataset::{catalog::Catalog, read::Origin},
+    dataset::{catalog::Catalog, diagnostic::Report, read::Origin},
     i18n::Words,
 };
 use std::{collections::BTreeSet, sync::Arc};
@@ -37,6 +40,14 @@ pub struct AppState {
     pub marked: BTreeSet<String>,
     /// The export dialog.
     pub export: ExportState,
+    /// The dialog that looks for files.
+    pub browser: Browser,
+    /// The list of what is wrong with a dataset.
+    pub findings: Findings,
+    /// What is being read, while it is.
+    pub loading: Option<Origin>,
+    /// Sees when the open files change.
+    pub watch: FileWatch,
     /// The dialog in front.
     pub dialog: Option<Dialog>,
     /// The latest message to the person.
@@ -58,21 +69,21 @@ pub struct OpenDataset {
     pub projects: Arc<ProjectTable>,
     /// A new number for every load, so that results of an older one are never shown.
     pub revision: Revision,
-    /// Number of warnings the check gave.
-    pub warnings: usize,
+    /// What the check found; errors are not among it.
+    pub report: Arc<Report>,
 }
 
 impl OpenDataset {
     /// Prepares a checked catalog for use.
     #[must_use]
-    pub fn new(origin: Origin, catalog: Catalog, warnings: usize, revision: Revision) -> Self {
+    pub fn new(origin: Origin, catalog: Catalog, report: Report) -> Self {
         let projects = Arc::new(ProjectTable::build(&catalog));
         Self {
             origin,
             catalog: Arc::new(catalog),
             projects,
-            revision,
-            warnings,
+            revision: 0,
+            report: Arc::new(report),
         }
     }
 
@@ -92,6 +103,10 @@ pub enum Dialog {
     Shortcuts,
     /// Handing out a figure or table.
     Export,
+    /// Looking for a dataset, or for a folder.
+    Browse,
+    /// What is wrong with a dataset.
+    Findings,
 }
 
 /// A message to the person, shown until closed or replaced.
@@ -101,6 +116,35 @@ pub struct Message {
     pub is_error: bool,
     /// In words.
     pub text: String,
+    /// The dialog that says more.
+    pub more: Option<Dialog>,
+}
+
+impl Message {
+    /// Something that went as asked.
+    #[must_use]
+    pub fn done(text: String) -> Self {
+        Self {
+            is_error: false,
+            text,
+            more: None,
+        }
+    }
+
+    /// Something that went wrong.
+    #[must_use]
+    pub fn error(text: String) -> Self {
+        Self {
+            is_error: true,
+            ..Self::done(text)
+        }
+    }
+
+    /// The same, with a dialog that says more.
+    #[must_use]
+    pub fn with_more(self, more: Option<Dialog>) -> Self {
+        Self { more, ..self }
+    }
 }
 
 impl AppState {
@@ -118,6 +162,10 @@ impl AppState {
             jobs,
             marked: BTreeSet::new(),
             export: ExportState::default(),
+            browser: Browser::default(),
+            findings: Findings::default(),
+            loading: None,
+            watch: FileWatch::default(),
             dialog: None,
             message: None,
             trail: Trail::default(),

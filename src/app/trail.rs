@@ -2,8 +2,13 @@
 //!
 //! Of an action only the name is kept, never what was searched, opened or pasted. Not here: files.
 
-use super::action::{
-    Action, ExportAction, OverviewAction, ProjectsAction, SourcesAction, TradeAction, TransitAction,
+use super::{
+    action::{
+        Action, ExportAction, OverviewAction, ProjectsAction, SourcesAction, TradeAction,
+        TransitAction,
+    },
+    browse::BrowseAction,
+    findings::FindingsAction,
 };
 use std::{
     collections::VecDeque,
@@ -85,6 +90,12 @@ fn name(action: &Action) -> &'static str {
         Action::Load(_) => "Load",
         Action::Reload => "Reload",
         Action::LoadBuiltIn => "LoadBuiltIn",
+        Action::FilesChanged => "FilesChanged",
+        Action::TooManyDropped(_) => "TooManyDropped",
+        Action::ToggleLiveReload => "ToggleLiveReload",
+        Action::Browse(action) => browse(action),
+        Action::Findings(action) => findings(action),
+        Action::EditorFailed(_) => "EditorFailed",
         Action::CancelJob(_) => "CancelJob",
         Action::Start(_) => "Start",
         Action::Export(ExportAction::Open { .. }) => "Export/Open",
@@ -101,6 +112,27 @@ fn name(action: &Action) -> &'static str {
         Action::MarkRows(_) => "MarkRows",
         Action::CopyRows { .. } => "CopyRows",
         Action::Quit => "Quit",
+    }
+}
+
+fn browse(action: &BrowseAction) -> &'static str {
+    match action {
+        BrowseAction::Open(_) => "Browse/Open",
+        BrowseAction::Go(_) => "Browse/Go",
+        BrowseAction::Type(_) => "Browse/Type",
+        BrowseAction::Choose(_) => "Browse/Choose",
+        BrowseAction::Take(_) => "Browse/Take",
+        BrowseAction::ForgetRecent => "Browse/ForgetRecent",
+    }
+}
+
+fn findings(action: &FindingsAction) -> &'static str {
+    match action {
+        FindingsAction::Severity(_) => "Findings/Severity",
+        FindingsAction::Code(_) => "Findings/Code",
+        FindingsAction::Choose(_) => "Findings/Choose",
+        FindingsAction::Editor(_) => "Findings/Editor",
+        FindingsAction::OpenPlace(_) => "Findings/OpenPlace",
     }
 }
 

@@ -164,7 +164,7 @@ fn export(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
         let bytes = file_bytes(snapshot, spec, &request(format)).map_err(|error| failed(&error))?;
         write_file(out, &bytes, existing)
     };
-    written.map_err(|error| with_force(&error.to_string(), arguments.force))
+    written.map_err(|error| with_force(&error, arguments.force))
 }
 
 /// The dataset itself has no picture and no one table, but it can be cited.
@@ -182,7 +182,7 @@ fn cite_dataset(arguments: &Arguments, dataset: OpenDataset, out: &Path) -> Resu
         Existing::Keep
     };
     let written = write_file(out, text.as_bytes(), existing);
-    written.map_err(|error| with_force(&error.to_string(), arguments.force))
+    written.map_err(|error| with_force(&error, arguments.force))
 }
 
 fn format_of(out: &Path) -> Result<Format, String> {

@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            say(&with_force(&error.to_string(), arguments.force));
+            say(&with_force(&error, arguments.force));
             ExitCode::from(NOTHING_DONE)
         }
     }

@@ -7,6 +7,7 @@ use crate::{
         diagnostic::{Report, Severity},
         read::{self, Loaded, Origin},
     },
+    export::write::WriteError,
     i18n::Words,
 };
 use clap::ValueEnum;
@@ -79,8 +80,7 @@ pub(super) fn dataset(path: Option<PathBuf>) -> Result<OpenDataset, ExitCode> {
 fn opened(origin: Origin, loaded: Loaded) -> Option<OpenDataset> {
     let report = loaded.report;
     if let Some(catalog) = loaded.catalog {
-        let warnings = report.count(Severity::Warning);
-        return Some(OpenDataset::new(origin, catalog, warnings, 0));
+        return Some(OpenDataset::new(origin, catalog, report));
     }
     errors(&report);
     let shown = origin.shown();
@@ -119,12 +119,10 @@ pub(super) fn view(written: &str, dataset: &OpenDataset) -> View {
 }
 
 /// What is there can be written over, which the command can be told.
-pub(super) fn with_force(error: &str, forced: bool) -> String {
-    match error.split_once("\nhint: ") {
-        Some((problem, _)) if !forced && problem.contains("is there already") => {
-            format!("{problem}\nhint: `--force` writes over it")
-        }
-        _ => error.to_owned(),
+pub(super) fn with_force(error: &WriteError, forced: bool) -> String {
+    match error {
+        WriteError::Exists(_) if !forced => error.with_hint("`--force` writes over it"),
+        _ => error.to_string(),
     }
 }
 

@@ -86,5 +86,5 @@ fn write(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
         Existing::Keep
     };
     let written = write_file(&arguments.out, page.as_bytes(), existing);
-    written.map_err(|error| with_force(&error.to_string(), arguments.force))
+    written.map_err(|error| with_force(&error, arguments.force))
 }

@@ -9,13 +9,14 @@ use super::{
 use crate::{
     app::{
         Action, AppState, View,
-        jobs::{Jobs, Runner},
+        jobs::{Jobs, Runner, Waker},
         settings,
         state::OpenDataset,
         trail::Trail,
         update,
         view::text,
     },
+    dataset::read::Origin,
     export::{crash::left_in, metadata::is_picture},
     ui::{Window, figures::reopen, shell::LEAST_ROOM},
 };
@@ -114,12 +115,17 @@ fn open_window(
         // It was drawn the last time, so it may be kept before it is drawn again.
         trail.keep_view(text::link(&view, &dataset));
         let ctx = creation.egui_ctx.clone();
-        let jobs = Jobs::new(Runner::Threads, Arc::new(move || ctx.request_repaint()));
+        let waker: Waker = Arc::new(move || ctx.request_repaint());
+        let jobs = Jobs::new(Runner::Threads, Arc::clone(&waker));
+        if let Origin::Path(path) = &dataset.origin {
+            settings.remember(path);
+        }
         let mut state = AppState::new(dataset, settings, view, jobs);
         state.trail = trail;
         state.stopped = stopped;
         #[cfg(debug_assertions)]
         crash::rehearse(&creation.egui_ctx);
+        update::watch_files(&mut state, waker);
         if let Some(path) = figure {
             let work = reopen(&state, path);
             update::apply(&mut state, Action::Start(work));

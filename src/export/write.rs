@@ -79,6 +79,13 @@ impl WriteError {
         }
     }
 
+    /// What is wrong in words, with advice that fits the one who asked.
+    #[must_use]
+    pub fn with_hint(&self, hint: &str) -> String {
+        let path = self.path().display();
+        format!("cannot write {path}: {}\nhint: {hint}", self.why())
+    }
+
     fn why(&self) -> String {
         match self {
             Self::Exists(_) => "it is there already".to_owned(),
@@ -114,13 +121,7 @@ impl WriteError {
 
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path().display();
-        write!(
-            f,
-            "cannot write {path}: {}\nhint: {}",
-            self.why(),
-            self.hint()
-        )
+        f.write_str(&self.with_hint(self.hint()))
     }
 }
 

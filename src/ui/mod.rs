@@ -2,6 +2,8 @@
 
 pub mod charts;
 mod cx;
+mod drop;
+mod effects;
 pub mod figures;
 pub mod shell;
 pub mod tabs;

@@ -1,27 +1,13 @@
 //! The window: drives one frame, applies actions, saves what is remembered.
 
-use super::{
-    Cx,
-    figures::{self, reopen},
-    shell,
-    tabs::TabSpec,
-    theme,
-    widgets::SEARCH_ID,
-};
+use super::{Cx, drop, effects, figures, shell, tabs::TabSpec, theme};
 use crate::app::{
-    Action, AppState, Effect, View, commands::COMMANDS, settings, settings::ThemeChoice, update,
-    view::text,
+    Action, AppState, View, commands::COMMANDS, settings, settings::ThemeChoice, update,
+    view::text, watch::Change,
 };
-use crate::export::{
-    crash,
-    data::{Cell, tsv},
-    metadata::is_picture,
-};
+use crate::export::data::{Cell, tsv};
 use eframe::egui::text_selection::LabelSelectionState;
-use eframe::egui::{
-    ColorImage, Context, Event, Id, KeyboardShortcut, Memory, OpenUrl, Theme, ThemePreference, Ui,
-    ViewportCommand,
-};
+use eframe::egui::{Context, Event, KeyboardShortcut, Theme, ThemePreference, Ui};
 
 /// The application as eframe runs it.
 pub struct Window {
@@ -51,7 +37,7 @@ impl Window {
         let cx = Cx::new(&self.state, theme::Tokens::for_theme(dark(ui.ctx())));
         shell::shell_ui(ui, &cx);
         shortcuts(ui, &cx);
-        dropped_files(ui, &cx);
+        drop::dropped_ui(ui, &cx);
         pasted_text(ui, &cx);
         copied_rows(ui, &cx);
         let actions = cx.into_actions();
@@ -68,8 +54,9 @@ impl Window {
             return;
         }
         for action in actions {
-            if let Some(effect) = update::apply(&mut self.state, action) {
-                run(ctx, effect);
+            let effect = update::apply(&mut self.state, action);
+            if let Some(Err(said)) = effect.map(|effect| effects::run(ctx, effect)) {
+                update::apply(&mut self.state, Action::EditorFailed(said));
             }
         }
         ctx.request_repaint();
@@ -101,25 +88,6 @@ fn dark(ctx: &Context) -> bool {
     ctx.theme() == Theme::Dark
 }
 
-fn run(ctx: &Context, effect: Effect) {
-    match effect {
-        Effect::OpenLink(link) => ctx.open_url(OpenUrl::new_tab(link)),
-        Effect::Copy(text) => ctx.copy_text(text),
-        Effect::CopyImage(image) => ctx.copy_image(ColorImage::from_rgba_unmultiplied(
-            [image.width, image.height],
-            &image.rgba,
-        )),
-        Effect::RequestPaste => {
-            // What comes back is meant for the view, not for the search field.
-            ctx.memory_mut(Memory::stop_text_input);
-            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
-        }
-        Effect::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(Id::unique(SEARCH_ID))),
-        Effect::ForgetStopped(report) => crash::forget(&report),
-        Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-    }
-}
-
 fn shortcuts(ui: &Ui, cx: &Cx<'_>) {
     // Ctrl+Z would take Ctrl+Shift+Z too: those with more modifiers are asked first.
     let shifted = |shortcut: &KeyboardShortcut| shortcut.modifiers.shift;
@@ -136,23 +104,6 @@ fn shortcuts(ui: &Ui, cx: &Cx<'_>) {
             && ui.input_mut(|input| input.consume_shortcut(&shortcut))
         {
             cx.push((command.action)());
-        }
-    }
-}
-
-fn dropped_files(ui: &Ui, cx: &Cx<'_>) {
-    let path = ui.input(|input| {
-        input
-            .raw
-            .dropped_files
-            .first()
-            .map(|file| file.path().to_path_buf())
-    });
-    if let Some(path) = path.filter(|path| !path.as_os_str().is_empty()) {
-        if is_picture(&path) {
-            cx.push(Action::Start(reopen(cx.state, path)));
-        } else {
-            cx.push(Action::Load(path));
         }
     }
 }
@@ -208,6 +159,11 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         if let Some(result) = self.state.jobs.poll() {
             self.apply(ctx, vec![Action::JobDone(result)]);
+        }
+        match self.state.watch.poll() {
+            Change::None => {}
+            Change::GoingOn(rest) => ctx.request_repaint_after(rest),
+            Change::Done => self.apply(ctx, vec![Action::FilesChanged]),
         }
     }
 

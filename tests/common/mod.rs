@@ -13,15 +13,14 @@ use belt_explorer::{
     },
     dataset::{
         catalog::Catalog,
-        diagnostic::Severity,
+        diagnostic::{Report, Severity},
         read::{self, Origin},
     },
     ui::Window,
 };
-use eframe::egui::{self, DroppedFile, DroppedFileHandle};
+use eframe::egui;
 use egui_kittest::Harness;
 use std::{
-    fs,
     ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
@@ -51,14 +50,14 @@ pub fn state() -> AppState {
 /// A state on a dataset read from a file or folder.
 pub fn state_of(path: &Path) -> AppState {
     let origin = Origin::Path(path.to_path_buf());
-    let dataset = OpenDataset::new(origin.clone(), load(&origin), 0, 0);
+    let dataset = OpenDataset::new(origin.clone(), load(&origin), Report::default());
     let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
     AppState::new(dataset, Settings::default(), View::default(), jobs)
 }
 
 /// A state on the embedded dataset with a view.
 pub fn state_with(view: View) -> AppState {
-    let dataset = OpenDataset::new(Origin::Embedded, embedded(), 0, 0);
+    let dataset = OpenDataset::new(Origin::Embedded, embedded(), Report::default());
     let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
     AppState::new(dataset, Settings::default(), view, jobs)
 }
@@ -90,27 +89,35 @@ pub fn labels(harness: &Harness<'_, Window>) -> Vec<String> {
         .collect()
 }
 
-/// Presses a key with Ctrl.
-pub fn ctrl(harness: &mut Harness<'_, Window>, key: egui::Key) {
-    harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
-    harness.run();
-}
-
 /// A file as the window system hands it over.
 #[derive(Debug)]
 struct Dropped(PathBuf);
 
-impl DroppedFile for Dropped {
+impl egui::DroppedFile for Dropped {
     fn path(&self) -> &Path {
         &self.0
     }
 
     fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
+        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 
 /// A file that is dropped on the window.
-pub fn dropped(path: &Path) -> DroppedFileHandle {
+pub fn dropped(path: &Path) -> egui::DroppedFileHandle {
     Arc::new(Dropped(path.to_owned()))
+}
+
+/// Drops files on the window, all at once.
+pub fn drop_files(harness: &mut Harness<'_, Window>, files: &[&Path]) {
+    for file in files {
+        harness.input_mut().dropped_files.push(dropped(file));
+    }
+    harness.run();
+}
+
+/// Presses a key with Ctrl.
+pub fn ctrl(harness: &mut Harness<'_, Window>, key: egui::Key) {
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
+    harness.run();
 }

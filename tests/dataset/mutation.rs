@@ -305,7 +305,7 @@ fn comes_back(loaded: &Loaded) {
 }
 
 /// What came of some cases.
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 struct Outcome {
     accepted: usize,
     slowest: Duration,

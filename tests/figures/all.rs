@@ -366,7 +366,14 @@ fn changed(change: impl FnOnce(&mut Dataset)) -> OpenDataset {
     let mut data = common::embedded().data().clone();
     change(&mut data);
     let catalog = Catalog::build(data).with_checksum("another".to_owned());
-    OpenDataset::new(Origin::Embedded, catalog, 0, 1)
+    OpenDataset {
+        revision: 1,
+        ..OpenDataset::new(
+            Origin::Embedded,
+            catalog,
+            belt_explorer::dataset::diagnostic::Report::default(),
+        )
+    }
 }
 
 #[test]

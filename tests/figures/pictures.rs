@@ -142,10 +142,9 @@ fn an_empty_result() {
 #[test]
 fn an_error() {
     let mut state = state_of("view:1 tab:projects");
-    state.message = Some(Message {
-        is_error: true,
-        text: "error[no-source]: a figure names no source\n  --> data.ron:7:3".to_owned(),
-    });
+    state.message = Some(Message::error(
+        "error[no-source]: a figure names no source\n  --> data.ron:7:3".to_owned(),
+    ));
     let picture = picture(state, ThemeChoice::Dark);
     let part = part(&picture, rect(0.0, 690.0, 640.0, 110.0));
     image_snapshot_options(&part, "state-error", &strict());

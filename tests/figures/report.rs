@@ -36,7 +36,11 @@ fn fixture() -> PathBuf {
 
 fn snapshot(origin: Origin, view: &str) -> Snapshot {
     let catalog = common::load(&origin);
-    let dataset = OpenDataset::new(origin, catalog, 0, 0);
+    let dataset = OpenDataset::new(
+        origin,
+        catalog,
+        belt_explorer::dataset::diagnostic::Report::default(),
+    );
     let view = match view {
         "" => View::default(),
         written => text::read(written, &dataset).view,

@@ -7,7 +7,7 @@ use belt_explorer::{
     export::metadata::recipe_of,
     ui::Window,
 };
-use common::{ctrl, dropped, state, window};
+use common::{ctrl, drop_files, state, window};
 use eframe::egui::{self, Event, Key, Modifiers, OutputCommand};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use std::{fs, path::Path};
@@ -25,11 +25,6 @@ fn window_on(tab: Tab, folder: &Path) -> Harness<'static, Window> {
 /// The texts and pictures that were put on the clipboard in the last frames.
 fn copied(harness: &Harness<'_, Window>) -> Vec<OutputCommand> {
     harness.output().platform_output.commands.clone()
-}
-
-fn drop_file(harness: &mut Harness<'_, Window>, file: &Path) {
-    harness.input_mut().dropped_files.push(dropped(file));
-    harness.run();
 }
 
 fn files(folder: &Path) -> Vec<String> {
@@ -226,7 +221,7 @@ fn a_figure_dropped_on_the_window_shows_the_view_that_made_it() {
     let mut other = window_on(Tab::Overview, folder.path());
     assert_ne!(other.state().state().view.content(), made);
     let file = folder.path().join("kazakhstan-china-investment.png");
-    drop_file(&mut other, &file);
+    drop_files(&mut other, &[&file]);
     assert_eq!(other.state().state().view.content(), made);
     assert_eq!(other.state().state().view.tab, Tab::Projects);
     other.get_by_label_contains("This is the view that made kazakhstan-china-investment.png.");
@@ -245,7 +240,7 @@ fn a_picture_without_a_recipe_is_refused_and_the_view_stays() {
     fs::write(&file, "a cat").expect("written");
     let mut harness = window_on(Tab::Projects, folder.path());
     let before = harness.state().state().view.clone();
-    drop_file(&mut harness, &file);
+    drop_files(&mut harness, &[&file]);
     assert_eq!(harness.state().state().view, before);
     harness.get_by_label_contains("neither an SVG nor a PNG");
 }

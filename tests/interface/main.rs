@@ -4,9 +4,11 @@ mod app;
 #[path = "../common/mod.rs"]
 mod common;
 mod export;
+mod findings;
 mod fonts;
 mod links;
 mod monkey;
+mod opening;
 mod overview_sources;
 mod shell;
 mod stopped;

@@ -176,7 +176,14 @@ fn a_dataset_without_records_says_what_it_lacks() {
         partner: "BBB", as_of: "2024", currency: "USD", language: "en"))"#;
     let data: Dataset = ron::from_str(text).expect("a dataset");
     let mut state = state_with(View::default());
-    state.dataset = OpenDataset::new(Origin::Embedded, Catalog::build(data), 0, 1);
+    state.dataset = OpenDataset {
+        revision: 1,
+        ..OpenDataset::new(
+            Origin::Embedded,
+            Catalog::build(data),
+            belt_explorer::dataset::diagnostic::Report::default(),
+        )
+    };
     update::apply(&mut state, Action::ShowTab(Tab::Overview));
     let mut harness = window(state, SIZES[0], ThemeChoice::Dark);
     for reason in [

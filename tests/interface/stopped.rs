@@ -8,6 +8,7 @@ use belt_explorer::{
         action::ProjectsAction,
         jobs::{Lane, Outcome, Work},
         settings::ThemeChoice,
+        state::Dialog,
         trail::{ACTIONS_KEPT, Stopped, Trail},
         update::apply,
         view::text,
@@ -56,6 +57,20 @@ fn a_defect_in_a_job_of_any_lane_becomes_a_message() {
         assert!(message.text.ends_with("no such thing"), "{}", message.text);
         assert_eq!(state.view, view);
     }
+}
+
+#[test]
+fn a_defect_is_said_where_a_person_looks_for_the_result() {
+    let mut state = state();
+    state.dialog = Some(Dialog::Export);
+    fail_in(&mut state, Lane::Export);
+    assert_eq!(state.message, None, "it would be behind the dialog");
+    let said = state.export.failed.as_ref().expect("in the dialog");
+    assert!(said.contains("no such thing"), "{said}");
+    fail_in(&mut state, Lane::Browse);
+    let listing = state.browser.listing.as_ref().expect("in its place");
+    let said = listing.as_ref().expect_err("no list");
+    assert!(said.contains("could not be listed"), "{said}");
 }
 
 #[test]

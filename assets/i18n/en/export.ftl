@@ -46,3 +46,5 @@ readme-citation = Citation
 table-not-known = not known
 table-source = Source { $number }
 table-sources = { $count } sources
+export-browse = Browse…
+export-browse-tip = Choose the folder that files go to

@@ -134,3 +134,9 @@ section-nodes = Nodes of routes
 section-factors = Emission factors
 section-products = Products
 section-countries = Countries
+start-title = Your own data
+start-words = Any two countries: open a dataset file or folder, or drop it on the window.
+start-findings = { $count ->
+    [one] The check found 1 thing in this dataset
+   *[other] The check found { $count } things in this dataset
+}

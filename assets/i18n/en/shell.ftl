@@ -11,6 +11,13 @@ menu-edit = Edit
 menu-view = View
 menu-help = Help
 
+command-open = Open…
+command-open-tip = Open a dataset: a file, or a folder of files
+menu-recent = Open recent
+command-live-reload = Follow changes on disk
+command-live-reload-tip = Read the open files again whenever another program has changed them
+command-findings = What the check found
+command-findings-tip = Errors, warnings and notes about the dataset, each with its place in the file
 command-reload = Read the dataset again
 command-reload-tip = Read the open dataset from disk again; the view stays
 command-built-in = Back to the built-in dataset
@@ -76,13 +83,53 @@ show = Show
 details = details
 clear-all = Clear all
 
-message-loaded = Opened: { $title }
+message-loaded = Opened: { $title } · { $projects ->
+    [one] 1 project
+   *[other] { $projects } projects
+} · { $series } series · { $routes ->
+    [one] 1 route
+   *[other] { $routes } routes
+} · { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+} · { $warnings ->
+    [0] nothing to warn of
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+message-reloaded = Read again after a change on disk: { $title } · { $projects ->
+    [one] 1 project
+   *[other] { $projects } projects
+} · { $series } series · { $routes ->
+    [one] 1 route
+   *[other] { $routes } routes
+} · { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+} · { $warnings ->
+    [0] nothing to warn of
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+message-unchanged = Read again; nothing has changed.
+message-changed-refused = The files changed on disk and now have { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}; what was read before stays open.
+message-not-watched = Changes of the open files on disk are not seen: { $text }
+message-dropped-many = { $count } files were dropped at once. Put the files of a dataset into a folder and drop the folder.
+drop-dataset = Drop to open this dataset
+drop-figure = Drop to open this figure again
+drop-many = { $count } files at once
+drop-many-hint = The files of a dataset open together as a folder: drop the folder.
+show-findings = Show findings
 message-refused = { $errors ->
     [one] The dataset has 1 error and was not opened; the one before stays open.
    *[other] The dataset has { $errors } errors and was not opened; the one before stays open.
 }
 message-load-panicked = Reading failed because of a defect in the program; what was open before stays open. What the defect says of itself: { $text }
 message-export-panicked = Nothing was written or copied because of a defect in the program; the rest goes on. What the defect says of itself: { $text }
+message-browse-panicked = The folder could not be listed because of a defect in the program. What the defect says of itself: { $text }
 message-preview-panicked = The preview could not be drawn because of a defect in the program; the rest goes on. What the defect says of itself: { $text }
 
 stopped = Belt Explorer stopped unexpectedly last time. A report is at { $report }
@@ -120,3 +167,68 @@ qualifier-up-to = up to { $value }
 status-exporting = Writing
 command-export = Export figure or table
 command-export-tip = As a picture, as data, or as a citation, with sources and the way it was made
+
+browse-title = Open a dataset
+browse-title-folder = Choose a folder
+browse-datasets = Datasets
+browse-built-in = Built-in dataset
+browse-recent = Opened lately
+browse-recent-none = none yet
+browse-is-open = open
+browse-forget = forget
+browse-forget-tip = Forget the datasets opened lately
+browse-places = Places
+place-home = Home
+place-documents = Documents
+place-downloads = Downloads
+browse-up = To the folder above
+browse-path = Path
+browse-path-hint = Path of a file or folder, then Enter
+browse-empty = No folders and no dataset files (*.ron) here.
+browse-files = { $count ->
+    [0] No dataset files here
+    [one] 1 dataset file
+   *[other] { $count } dataset files; as a folder they open together as one dataset
+}
+browse-left-out = { $count } more are not listed
+browse-open = Open
+browse-open-folder = Open this folder
+browse-open-folder-tip = All dataset files of the folder that is shown, as one
+browse-take-folder = Take this folder
+browse-no-folder = That is a file; choose a folder.
+bytes-kb = { $size } KB
+bytes-mb = { $size } MB
+bytes-gb = { $size } GB
+
+findings-title = What the check found
+findings-title-refused = Why the dataset was not opened
+findings-of = { $title } { $version } · { $path }
+findings-of-refused = { $path } · what was open before is still open
+findings-none = Nothing: no errors, no warnings, no notes.
+findings-copy = Copy all as text
+findings-all = All
+findings-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+findings-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+findings-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+findings-code = Kind of finding
+findings-all-codes = every kind
+findings-choose = Choose a finding to read it in full.
+finding-copy = Copy
+finding-hint = What to do
+finding-about = Why it matters
+finding-open = Open in the editor
+finding-editor = Editor command
+finding-editor-tip = The command that opens a file in your text editor; {"{file}"}, {"{line}"} and {"{column}"} stand for the place
+finding-editor-built-in = The built-in dataset is part of the program and has no file to edit
+editor-not-set = No editor is set: write its command below the list of findings.
+editor-quotes = The quotes in the editor's command do not match.
+editor-failed = The editor did not start: { $text }

@@ -16,12 +16,14 @@ pub(super) fn apply(state: &mut AppState, action: ExportAction) {
                 ..ExportForm::default()
             };
             state.export.exists = None;
+            state.export.failed = None;
             state.dialog = Some(Dialog::Export);
         }
         ExportAction::Change(form) => {
             state.settings.export = form.choices.clone();
             state.export.form = *form;
             state.export.exists = None;
+            state.export.failed = None;
         }
     }
 }
@@ -42,6 +44,13 @@ pub(super) fn done(state: &mut AppState, outcome: Outcome) -> Option<Effect> {
             let values = [("path", (&path).into())];
             (true, state.words.with("message-exists", &values))
         }
+        Outcome::NotExported(NotExported::Failed(reason))
+            if state.dialog == Some(Dialog::Export) =>
+        {
+            // Behind the dialog a message would not be seen.
+            state.export.failed = Some(reason);
+            return None;
+        }
         Outcome::NotExported(NotExported::Failed(reason)) => (true, reason),
         Outcome::Exported(path) => {
             state.dialog = state.dialog.filter(|dialog| *dialog != Dialog::Export);
@@ -51,25 +60,23 @@ pub(super) fn done(state: &mut AppState, outcome: Outcome) -> Option<Effect> {
         }
         Outcome::ForClipboard(image) => {
             let text = state.words.t("message-picture-copied");
-            state.message = Some(Message {
-                is_error: false,
-                text,
-            });
+            state.message = Some(Message::done(text));
             return Some(Effect::CopyImage(image));
         }
         Outcome::TextForClipboard(text) => {
-            state.message = Some(Message {
-                is_error: false,
-                text: state.words.t("message-text-copied"),
-            });
+            state.message = Some(Message::done(state.words.t("message-text-copied")));
             return Some(Effect::Copy(text));
         }
-        Outcome::Loaded { .. }
-        | Outcome::Refused { .. }
+        Outcome::Loaded(..)
+        | Outcome::Refused(..)
+        | Outcome::Listed(_)
         | Outcome::Reopened(_)
         | Outcome::Cancelled
         | Outcome::Panicked(_) => return None,
     };
-    state.message = Some(Message { is_error, text });
+    state.message = Some(Message {
+        is_error,
+        ..Message::done(text)
+    });
     None
 }

@@ -21,10 +21,7 @@ pub(super) fn reopened(state: &mut AppState, figure: Reopened) {
             ("open", there.into()),
         ];
         let text = state.words.with("figure-other-dataset", &values);
-        state.message = Some(Message {
-            is_error: true,
-            text,
-        });
+        state.message = Some(Message::error(text));
         return;
     };
     let before = std::mem::replace(&mut state.view, view);
@@ -55,7 +52,7 @@ pub(super) fn reopened(state: &mut AppState, figure: Reopened) {
     }
     state.message = Some(Message {
         is_error: !figure.problems.is_empty(),
-        text: lines.join("\n"),
+        ..Message::done(lines.join("\n"))
     });
 }
 

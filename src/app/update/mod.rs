@@ -2,9 +2,11 @@
 //!
 //! Undo is one rule, here: if an action changed the content of the view, the view from before is recorded.
 
+mod browse;
 mod dataset;
 mod export;
 mod figure;
+mod findings;
 mod overview;
 mod projects;
 mod sources;
@@ -17,9 +19,10 @@ use super::{
     action::{Action, Effect},
     derived,
     export::Preview,
-    jobs::{JobResult, Lane, Outcome, Task},
-    state::{AppState, Message},
+    jobs::{JobResult, Lane, Outcome, Task, Waker},
+    state::{AppState, Dialog, Message},
     view::Tab,
+    watch::FileWatch,
 };
 
 /// Applies one action; returns what the window has to do.
@@ -35,8 +38,15 @@ pub fn apply(state: &mut AppState, action: Action) -> Option<Effect> {
     if !steps_history && before.content() != state.view.content() {
         state.history.record(before, label, merge_key);
     }
+    dataset::follow(state);
     derived::refresh(state);
     effect
+}
+
+/// Lets the window know when the open files change.
+pub fn watch_files(state: &mut AppState, waker: Waker) {
+    state.watch = FileWatch::new(waker);
+    dataset::follow(state);
 }
 
 fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
@@ -70,7 +80,22 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
         Action::Load(path) => dataset::load(state, path),
         Action::Reload => dataset::reload(state),
         Action::LoadBuiltIn => dataset::load_built_in(state),
-        Action::CancelJob(lane) => state.jobs.cancel(lane),
+        Action::FilesChanged => dataset::files_changed(state),
+        Action::TooManyDropped(count) => {
+            let count = [("count", count.into())];
+            let text = state.words.with("message-dropped-many", &count);
+            state.message = Some(Message::error(text));
+        }
+        Action::ToggleLiveReload => state.settings.live_reload = !state.settings.live_reload,
+        Action::Browse(action) => return browse::apply(state, action),
+        Action::Findings(action) => return findings::apply(state, action),
+        Action::EditorFailed(said) => {
+            let text = state
+                .words
+                .with("editor-failed", &[("text", (&said).into())]);
+            state.message = Some(Message::error(text));
+        }
+        Action::CancelJob(lane) => dataset::cancel(state, lane),
         Action::Start(work) => state.jobs.start(Task::Work(work)),
         Action::Export(action) => export::apply(state, action),
         Action::JobDone(result) => return done(state, result),
@@ -82,10 +107,8 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
         Action::MarkRows(ids) => state.marked = ids,
         Action::CopyRows { text, count } => {
             let count = [("count", count.into())];
-            state.message = Some(Message {
-                is_error: false,
-                text: state.words.with("message-rows-copied", &count),
-            });
+            let said = state.words.with("message-rows-copied", &count);
+            state.message = Some(Message::done(said));
             return Some(Effect::Copy(text));
         }
         Action::CopyView => return Some(view_text::copy(state)),
@@ -99,8 +122,16 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
 /// Takes in what came of a job.
 fn done(state: &mut AppState, result: JobResult) -> Option<Effect> {
     match result.outcome {
-        outcome @ (Outcome::Loaded { .. } | Outcome::Refused { .. }) => {
-            dataset::done(state, outcome);
+        Outcome::Loaded(loaded, why) => {
+            dataset::opened(state, *loaded, why);
+            None
+        }
+        Outcome::Refused(refused, why) => {
+            dataset::refused(state, refused, why);
+            None
+        }
+        Outcome::Listed(found) => {
+            browse::listed(state, found);
             None
         }
         Outcome::Panicked(text) => {
@@ -115,27 +146,32 @@ fn done(state: &mut AppState, result: JobResult) -> Option<Effect> {
     }
 }
 
-/// A job ended by a defect: what was wanted is not there, and everything else stays as it is.
+/// A job ended by a defect: what was wanted is not there, and everything else stays as it is. It is said where a
+/// person looks for the result.
 fn panicked(state: &mut AppState, lane: Lane, text: &str) {
     let key = match lane {
         Lane::Load => "message-load-panicked",
         Lane::Export => "message-export-panicked",
         Lane::Preview => "message-preview-panicked",
+        Lane::Browse => "message-browse-panicked",
     };
     let text = state.words.with(key, &[("text", text.into())]);
-    if lane == Lane::Preview {
-        // It stands where the picture would; nothing is drawn until something else is wanted.
-        state.export.preview = Some(Preview {
-            key: String::new(),
-            content: Err(text),
-            alt: String::new(),
-        });
-        return;
+    match lane {
+        Lane::Export if state.dialog == Some(Dialog::Export) => state.export.failed = Some(text),
+        Lane::Load | Lane::Export => {
+            state.loading = state.loading.take().filter(|_| lane != Lane::Load);
+            state.message = Some(Message::error(text));
+        }
+        Lane::Preview => {
+            // No key: nothing is drawn again until something else is wanted.
+            state.export.preview = Some(Preview {
+                key: String::new(),
+                content: Err(text),
+                alt: String::new(),
+            });
+        }
+        Lane::Browse => state.browser.listing = Some(Err(text)),
     }
-    state.message = Some(Message {
-        is_error: true,
-        text,
-    });
 }
 
 fn step(

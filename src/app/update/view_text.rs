@@ -28,10 +28,7 @@ pub(super) fn paste(state: &mut AppState, pasted: &str) {
     }
     let head = state.words.t("message-view-in-part");
     let problems = text::list(&reading.problems, &state.words);
-    state.message = Some(Message {
-        is_error: true,
-        text: format!("{head}\n{problems}"),
-    });
+    state.message = Some(Message::error(format!("{head}\n{problems}")));
 }
 
 /// Shows the view from before the program stopped; if all of it is understood, it is not offered again.
@@ -50,5 +47,8 @@ pub(super) fn forget(state: &mut AppState) -> Option<Effect> {
 
 fn say(state: &mut AppState, is_error: bool, key: &str) {
     let text = state.words.t(key);
-    state.message = Some(Message { is_error, text });
+    state.message = Some(Message {
+        is_error,
+        ..Message::done(text)
+    });
 }

@@ -90,7 +90,7 @@ fn name_of(path: &Path) -> String {
 }
 
 /// `*.ron`, but not hidden files such as those an editor leaves.
-fn is_dataset_file(path: &Path) -> bool {
+pub fn is_dataset_file(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "ron") && !name_of(path).starts_with('.')
 }
 

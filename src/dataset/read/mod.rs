@@ -14,6 +14,7 @@ mod parse;
 mod version;
 
 pub use codes::CODES;
+pub use gather::is_dataset_file;
 pub use parse::ron_options;
 
 use super::catalog::Catalog;

@@ -1,6 +1,6 @@
 //! Dialogs: about, and the sheet of shortcuts.
 
-use super::export;
+use super::{browse, export, findings};
 use crate::{
     app::{Action, commands::COMMANDS, state::Dialog},
     ui::{
@@ -43,12 +43,14 @@ pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// The content; returns whether it was closed.
 fn dialog_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
-    ui.set_width(if dialog == Dialog::Export {
-        880.0
-    } else {
-        560.0
+    ui.set_width(match dialog {
+        Dialog::Export | Dialog::Findings => 880.0,
+        Dialog::Browse => 760.0,
+        Dialog::About | Dialog::Shortcuts => 560.0,
     });
     match dialog {
+        Dialog::Browse => browse::browse_ui(ui, cx),
+        Dialog::Findings => findings::findings_ui(ui, cx),
         Dialog::About => about_ui(ui, cx),
         Dialog::Shortcuts => shortcuts_ui(ui, cx),
         Dialog::Export => export::export_ui(ui, cx),

@@ -1,10 +1,23 @@
 //! The latest message to the person, above the status line.
 
-use crate::{app::Action, ui::Cx};
+use crate::{
+    app::{Action, state::Dialog},
+    ui::Cx,
+};
 use eframe::egui::{Frame, Label, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 
 /// Room for the button at the right.
 const DISMISS_WIDTH: f32 = 90.0;
+/// Room for the button of a dialog that says more.
+const MORE_WIDTH: f32 = 120.0;
+
+/// Message key of the button that opens a dialog.
+fn more_key(dialog: Dialog) -> &'static str {
+    match dialog {
+        Dialog::Findings => "show-findings",
+        Dialog::About | Dialog::Shortcuts | Dialog::Export | Dialog::Browse => "details",
+    }
+}
 
 pub(super) fn message_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(message) = &cx.state.message else {
@@ -21,7 +34,12 @@ pub(super) fn message_ui(ui: &mut Ui, cx: &Cx<'_>) {
         .inner_margin(Margin::symmetric(14, 8));
     Panel::bottom("message").frame(frame).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let width = ui.available_width() - DISMISS_WIDTH;
+            let more = if message.more.is_some() {
+                MORE_WIDTH
+            } else {
+                0.0
+            };
+            let width = ui.available_width() - DISMISS_WIDTH - more;
             ScrollArea::both()
                 .max_width(width)
                 .max_height(190.0)
@@ -37,6 +55,11 @@ pub(super) fn message_ui(ui: &mut Ui, cx: &Cx<'_>) {
                     };
                     ui.add(Label::new(text).extend());
                 });
+            if let Some(dialog) = message.more
+                && ui.button(cx.t(more_key(dialog))).clicked()
+            {
+                cx.push(Action::ShowDialog(Some(dialog)));
+            }
             if ui.button(cx.t("dismiss")).clicked() {
                 cx.push(Action::DismissMessage);
             }

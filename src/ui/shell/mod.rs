@@ -1,7 +1,9 @@
 //! The frame of the window: top bar, filters, content, inspector, status line, dialogs.
 
+mod browse;
 mod dialogs;
 mod export;
+mod findings;
 mod message;
 mod status_bar;
 mod stopped;

@@ -3,6 +3,7 @@
 use crate::{
     app::{
         Action,
+        browse::BrowseAction,
         commands::{COMMANDS, Menu},
     },
     ui::{
@@ -13,7 +14,8 @@ use crate::{
 };
 use eframe::egui::{
     Align, Button, FontId, Layout, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
-    containers::menu::MenuButton, pos2,
+    containers::menu::{MenuButton, SubMenuButton},
+    pos2,
 };
 
 pub(super) fn top_bar_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -78,7 +80,14 @@ fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, menu: Menu) {
         if command.starts_group {
             ui.separator();
         }
-        let mut button = Button::new(command_words(cx, command.id)).frame_when_inactive(false);
+        let ticked = command.ticked.is_some_and(|ticked| ticked(cx.state));
+        let words = command_words(cx, command.id);
+        let words = if ticked {
+            format!("✓ {words}")
+        } else {
+            words
+        };
+        let mut button = Button::new(words).frame_when_inactive(false);
         if let Some(shortcut) = &command.shortcut {
             button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
         }
@@ -89,7 +98,34 @@ fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, menu: Menu) {
         {
             cx.push((command.action)());
         }
+        if command.id == "open" {
+            recent_ui(ui, cx);
+        }
     }
+}
+
+/// The datasets opened lately.
+fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let recent = &cx.state.settings.recent;
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        let button = Button::new(cx.t("menu-recent")).frame_when_inactive(false);
+        SubMenuButton::from_button(button).ui(ui, |ui| {
+            ui.set_min_width(220.0);
+            for path in recent {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                let button = Button::new(name.to_string_lossy()).frame_when_inactive(false);
+                let response = ui.add(button).on_hover_text(path.display().to_string());
+                if response.clicked() {
+                    cx.push(Action::Load(path.clone()));
+                }
+            }
+            ui.separator();
+            let forget = Button::new(cx.t("browse-forget-tip")).frame_when_inactive(false);
+            if ui.add(forget).clicked() {
+                cx.push(Action::Browse(BrowseAction::ForgetRecent));
+            }
+        });
+    });
 }
 
 /// Undo and redo say what they would take back.

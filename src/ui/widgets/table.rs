@@ -5,7 +5,7 @@ use crate::ui::{
     theme::{semibold, size},
 };
 use eframe::egui::{
-    Align, Key, Label, Layout, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+    Align, Key, Label, Layout, Memory, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
 };
 use egui_extras::{Column, TableBuilder};
 
@@ -127,7 +127,10 @@ pub fn head_ui<C>(
 #[must_use]
 pub fn moved_by_keys(ui: &Ui, current: Option<usize>, count: usize) -> Option<usize> {
     let last = count.checked_sub(1)?;
-    if ui.ctx().memory(|memory| memory.focused().is_some()) {
+    // Under a dialog nothing moves.
+    let layer = ui.layer_id();
+    let free = |memory: &Memory| memory.focused().is_none() && memory.allows_interaction(layer);
+    if !ui.ctx().memory(free) {
         return None;
     }
     ui.input(|input| {

@@ -150,8 +150,12 @@ impl Monkey {
             }
         }
         self.got_around(steps);
-        let folder = &self.state().settings.export.folder;
-        assert_eq!(*folder, self.home.path().display().to_string());
+        let settings = &self.state().settings;
+        let home = self.home.path().display().to_string();
+        assert_eq!(
+            (&settings.export.folder, settings.editor.as_str()),
+            (&home, "")
+        );
     }
 
     /// A monkey that sits in one corner finds nothing.
@@ -183,6 +187,11 @@ impl Monkey {
         ];
         self.seen.extend(places);
         self.look_at_the_start();
+        if self.strays() {
+            self.diary.note("comes back".to_owned());
+            self.frame([key(Key::Escape, Modifiers::NONE, true)]);
+            self.frame([key(Key::Escape, Modifiers::NONE, false)]);
+        }
     }
 
     /// As long as nothing can be taken back or done again, nothing has changed.

@@ -1,11 +1,13 @@
 //! What there is to play with: texts, keys, and what is on screen.
 
-use super::Monkey;
+use super::{Monkey, root};
+use belt_explorer::app::{browse::Purpose, state::Dialog};
 use eframe::egui::{Key, Modifiers, Pos2, Rect, accesskit, pos2};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 
-/// The fields that say where files go. The monkey keeps its hands off them: it could write anywhere.
-const KEPT: [&str; 2] = ["export-folder", "export-name"];
+/// The fields that say where files go and which program is started. The monkey keeps its hands off them: it
+/// could write anywhere and start anything.
+const KEPT: [&str; 3] = ["export-folder", "export-name", "finding-editor"];
 
 /// Texts that are often forgotten.
 pub const TEXTS: &[&str] = &[
@@ -150,7 +152,7 @@ impl Monkey {
         (!things.is_empty()).then(|| self.random.pick(&things))
     }
 
-    /// Whether one of the fields has the focus that say where files go.
+    /// Whether one of the fields has the focus that it must not change.
     pub fn at_kept_field(&self) -> bool {
         let kept = KEPT.map(|key| self.state().words.t(key));
         let mut nodes = self.harness.query_all(By::new());
@@ -159,6 +161,20 @@ impl Monkey {
             let node = node.accesskit_node();
             node.is_focused() && node.label().is_some_and(kept)
         })
+    }
+
+    /// Whether it is about to leave its playground: to choose where files go, or to look around on the disk.
+    pub fn strays(&self) -> bool {
+        let state = self.state();
+        let outside = match &state.browser.listing {
+            Some(Ok(listing)) => {
+                let folder = &listing.folder;
+                !folder.starts_with(root()) && !folder.starts_with(self.home.path())
+            }
+            _ => false,
+        };
+        state.dialog == Some(Dialog::Browse)
+            && (outside || state.browser.purpose == Purpose::ExportFolder)
     }
 
     /// A text to type or paste.

@@ -18,14 +18,23 @@ use belt_explorer::{
 };
 use std::{path::Path, sync::LazyLock};
 
-static DATASET: LazyLock<OpenDataset> =
-    LazyLock::new(|| OpenDataset::new(Origin::Embedded, common::embedded(), 0, 0));
+static DATASET: LazyLock<OpenDataset> = LazyLock::new(|| {
+    OpenDataset::new(
+        Origin::Embedded,
+        common::embedded(),
+        belt_explorer::dataset::diagnostic::Report::default(),
+    )
+});
 
 /// A dataset about other countries.
 fn other_dataset() -> OpenDataset {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let origin = Origin::Path(root.join("tests/fixtures/good"));
-    OpenDataset::new(origin.clone(), common::load(&origin), 0, 0)
+    OpenDataset::new(
+        origin.clone(),
+        common::load(&origin),
+        belt_explorer::dataset::diagnostic::Report::default(),
+    )
 }
 
 /// A text that must be understood as a whole.

@@ -2,7 +2,11 @@
 
 use super::{change, format, work};
 use crate::{
-    app::{Action, export::ON_SCREEN},
+    app::{
+        Action,
+        browse::{BrowseAction, Purpose},
+        export::ON_SCREEN,
+    },
     export::format::{FORMATS, Format, FormatKind},
     ui::{
         Cx,
@@ -167,9 +171,13 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &FigureSpec, format: &Format) {
     let form = &cx.state.export.form;
     let mut folder = form.choices.folder.clone();
     row_ui(ui, &cx.t("export-folder"), |ui| {
-        let edit = ui.add(TextEdit::singleline(&mut folder).desired_width(206.0));
+        let edit = ui.add(TextEdit::singleline(&mut folder).desired_width(130.0));
         if named(edit, &cx.t("export-folder"), &folder).changed() {
             change(cx, |form| form.choices.folder.clone_from(&folder));
+        }
+        let browse = ui.button(cx.t("export-browse"));
+        if browse.on_hover_text(cx.t("export-browse-tip")).clicked() {
+            cx.push(Action::Browse(BrowseAction::Open(Purpose::ExportFolder)));
         }
     });
     let mut name = work::file_name(cx, spec, format);
@@ -188,6 +196,9 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &'static FigureSpec, format: &Form
     let request = || work::request(cx, format, on_screen);
     if exists {
         warning_note(ui, &cx.t("export-exists"));
+    }
+    if let Some(reason) = &cx.state.export.failed {
+        warning_note(ui, reason);
     }
     ui.horizontal(|ui| {
         let key = if exists {

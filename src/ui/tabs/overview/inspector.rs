@@ -2,12 +2,19 @@
 
 use super::record;
 use crate::{
-    app::{Action, Tab, action::OverviewAction, view::OverviewRecord},
+    app::{
+        Action, Tab,
+        action::OverviewAction,
+        browse::{BrowseAction, Purpose},
+        state::Dialog,
+        view::OverviewRecord,
+    },
+    dataset::read::Origin,
     i18n::grouped,
     ui::{
         Cx,
         theme::{size, strong},
-        widgets::{muted, quiet_button},
+        widgets::{muted, quiet_button, section},
     },
 };
 use eframe::egui::{Align, Layout, RichText, Ui};
@@ -91,6 +98,7 @@ fn holds_ui(ui: &mut Ui, cx: &Cx<'_>) {
     muted(ui, &cx.t("inspect-select"));
     ui.add_space(4.0);
     ui.label(cx.text(&meta.description));
+    others_ui(ui, cx);
     ui.add_space(6.0);
     for (section, key, tab) in SECTIONS {
         let count = overview.count(section);
@@ -118,5 +126,48 @@ fn holds_ui(ui: &mut Ui, cx: &Cx<'_>) {
     if let Some(licence) = &meta.licence {
         ui.add_space(6.0);
         muted(ui, licence);
+    }
+}
+
+/// Datasets shown of those opened lately.
+const RECENT: usize = 4;
+
+/// The way to what the check found, and to other datasets.
+fn others_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let state = cx.state;
+    section(ui, &cx.t("start-title"), "");
+    muted(ui, &cx.t("start-words"));
+    let findings = state.dataset.report.findings().len();
+    if findings > 0 {
+        let words = cx.with("start-findings", &[("count", findings.into())]);
+        if ui.link(RichText::new(words).size(size::TABLE)).clicked() {
+            cx.push(Action::ShowDialog(Some(Dialog::Findings)));
+        }
+    }
+    ui.horizontal(|ui| {
+        if ui
+            .button(cx.t("command-open"))
+            .on_hover_text(cx.t("command-open-tip"))
+            .clicked()
+        {
+            cx.push(Action::Browse(BrowseAction::Open(Purpose::Dataset)));
+        }
+        if state.dataset.origin != Origin::Embedded && ui.button(cx.t("browse-built-in")).clicked()
+        {
+            cx.push(Action::LoadBuiltIn);
+        }
+    });
+    for path in state.settings.recent.iter().take(RECENT) {
+        let open = matches!(&state.dataset.origin, Origin::Path(own) if own == path);
+        let name = path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy();
+        if !open {
+            let link = ui.link(RichText::new(name).size(size::TABLE));
+            if link.on_hover_text(path.display().to_string()).clicked() {
+                cx.push(Action::Load(path.clone()));
+            }
+        }
     }
 }
