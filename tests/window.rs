@@ -8,7 +8,7 @@
 use std::{
     env, fs,
     io::{BufRead as _, BufReader},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread::sleep,
     time::{Duration, Instant},
@@ -63,15 +63,13 @@ impl Drop for Desk {
 impl Desk {
     fn open() -> Self {
         require_tools();
-        let home = tempfile::tempdir().expect("a folder");
+        Self::open_at_home(tempfile::tempdir().expect("a folder"))
+    }
+
+    /// Opens the program where it may have been before.
+    fn open_at_home(home: tempfile::TempDir) -> Self {
         let (server, display) = start_server();
-        let program = Command::new(BINARY)
-            .env("DISPLAY", &display)
-            .env_remove("WAYLAND_DISPLAY")
-            .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env("XDG_DATA_HOME", home.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
+        let program = program(&display, home.path())
             .spawn()
             .expect("the program starts");
         let mut desk = Self {
@@ -178,6 +176,19 @@ impl Desk {
     }
 }
 
+/// The program on a display, with what it remembers in a folder.
+fn program(display: &str, home: &Path) -> Command {
+    let mut command = Command::new(BINARY);
+    command
+        .env("DISPLAY", display)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .env("XDG_DATA_HOME", home)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped());
+    command
+}
+
 /// Starts a virtual display; the server chooses a free number and says it when it is ready.
 fn start_server() -> (Child, String) {
     let mut server = Command::new("Xvfb")
@@ -238,6 +249,48 @@ fn the_window_opens_is_clicked_typed_into_and_rests() {
         used <= 2,
         "an idle window used {used} clock ticks in three seconds"
     );
+}
+
+/// The way to stop it on purpose is only there while the program is developed.
+#[cfg(debug_assertions)]
+#[test]
+fn a_defect_in_the_window_leaves_a_report_and_the_next_start_offers_the_view() {
+    require_tools();
+    let home = tempfile::tempdir().expect("a folder");
+    let (mut server, display) = start_server();
+    let output = program(&display, home.path())
+        .args(["--view", "view:1 tab:trade trade.show:balance"])
+        .env("BELT_EXPLORER_PANIC_AFTER_FRAMES", "3")
+        .output();
+    let _ = server.kill();
+    let _ = server.wait();
+    let output = output.expect("the program runs");
+    assert_eq!(output.status.code(), Some(101));
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(error.contains("a rehearsal after 3 frames"), "{error}");
+    assert!(error.contains("the last view is offered"), "{error}");
+    let path = error.split_once("A report without any data is at ");
+    let path = path.and_then(|(_, rest)| rest.lines().next());
+    let report = fs::read_to_string(path.expect("a path")).expect("a report");
+    let (head, calls) = report.split_once("backtrace:\n").expect("a backtrace");
+    for part in ["place: src/cli/crash.rs:", "thread: main\n"] {
+        assert!(head.contains(part), "no `{part}` in {head}");
+    }
+    assert!(calls.contains("src/cli/crash.rs:"), "{calls}");
+    let folder = home.path().join("belt-explorer/reports");
+    let note = folder.join("last-view.txt");
+    let kept = fs::read_to_string(&note).expect("a note");
+    assert!(kept.contains("tab:trade trade.show:balance"), "{kept}");
+
+    // The offer stands above everything else; its last button dismisses it.
+    let desk = Desk::open_at_home(home);
+    let start = Instant::now();
+    while note.exists() {
+        assert!(start.elapsed() < PATIENCE, "nothing was offered");
+        desk.click(1235, 64);
+        sleep(Duration::from_millis(300));
+    }
+    assert!(folder.is_dir(), "the report stays");
 }
 
 #[test]

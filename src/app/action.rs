@@ -82,6 +82,10 @@ pub enum Action {
     JobDone(JobResult),
     /// Close the message.
     DismissMessage,
+    /// Show the view from before the program stopped unexpectedly.
+    RestoreStopped,
+    /// Forget that the program stopped unexpectedly.
+    DismissStopped,
     /// Open a link in the browser.
     OpenLink(String),
     /// Put a text on the clipboard.
@@ -268,6 +272,8 @@ pub enum Effect {
     RequestPaste,
     /// Put the cursor into the search field.
     FocusSearch,
+    /// Never offer again what the stop left behind that this report is about.
+    ForgetStopped(PathBuf),
     /// Start a program and do not wait for it.
     Run {
         /// The program.

@@ -137,6 +137,8 @@ pub enum NotExported {
 #[derive(Debug)]
 pub struct JobResult {
     id: u64,
+    /// The lane it ran in.
+    pub lane: Lane,
     /// What came out.
     pub outcome: Outcome,
 }
@@ -264,7 +266,7 @@ impl Jobs {
             let outcome = catch_unwind(AssertUnwindSafe(|| run(task, &shared, &waker)))
                 .unwrap_or_else(|panic| Outcome::Panicked(panic_text(panic.as_ref())));
             // The window may be gone by now; then nobody waits for the result.
-            let _ = sender.send(JobResult { id, outcome });
+            let _ = sender.send(JobResult { id, lane, outcome });
             waker();
         };
         match self.runner {
@@ -274,7 +276,7 @@ impl Jobs {
                 let spawned = thread::Builder::new().name(name).spawn(work);
                 if let Err(error) = spawned {
                     let outcome = Outcome::Panicked(error.to_string());
-                    let _ = self.sender.send(JobResult { id, outcome });
+                    let _ = self.sender.send(JobResult { id, lane, outcome });
                 }
             }
         }

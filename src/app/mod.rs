@@ -14,6 +14,7 @@ pub mod jobs;
 pub mod recipe;
 pub mod settings;
 pub mod state;
+pub mod trail;
 pub mod update;
 pub mod view;
 pub mod watch;

@@ -8,6 +8,7 @@ use super::{
     history::History,
     jobs::Jobs,
     settings::Settings,
+    trail::{Stopped, Trail},
     view::View,
     watch::FileWatch,
 };
@@ -51,6 +52,10 @@ pub struct AppState {
     pub dialog: Option<Dialog>,
     /// The latest message to the person.
     pub message: Option<Message>,
+    /// What was done last, for a report.
+    pub trail: Trail,
+    /// What is left of the last time, if it ended unexpectedly.
+    pub stopped: Option<Stopped>,
 }
 
 /// The dataset in use.
@@ -163,6 +168,8 @@ impl AppState {
             watch: FileWatch::default(),
             dialog: None,
             message: None,
+            trail: Trail::default(),
+            stopped: None,
         };
         super::derived::refresh(&mut state);
         state

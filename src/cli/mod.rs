@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, and which command answers.
 
 mod check;
+mod crash;
 mod diff;
 mod export;
 mod fmt;

@@ -3,7 +3,7 @@
 //! Everything that can fail before a window exists is said on the terminal, once, with a hint.
 
 use super::{
-    NOTHING_DONE, graphics,
+    NOTHING_DONE, crash, graphics,
     open::{self, say},
 };
 use crate::{
@@ -12,18 +12,22 @@ use crate::{
         jobs::{Jobs, Runner, Waker},
         settings,
         state::OpenDataset,
+        trail::Trail,
         update,
         view::text,
     },
     dataset::read::Origin,
-    export::metadata::is_picture,
-    ui::{Window, figures::reopen},
+    export::{crash::left_in, metadata::is_picture},
+    ui::{Window, figures::reopen, shell::LEAST_ROOM},
 };
 use eframe::{
     NativeOptions,
     egui::{IconData, ViewportBuilder},
 };
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+/// What the system knows the window by, and the name of the folder where things are remembered.
+pub(super) const APP_ID: &str = "belt-explorer";
 
 /// What the window shows at first.
 #[derive(Debug, Default)]
@@ -84,29 +88,32 @@ fn open_window(
     let options = NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Belt Explorer")
-            .with_app_id("belt-explorer")
+            .with_app_id(APP_ID)
             .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([900.0, 600.0])
+            .with_min_inner_size(LEAST_ROOM)
             .with_icon(icon()),
         persist_window: true,
         ..NativeOptions::default()
     };
+    let reports = crash::folder();
+    let stopped = reports.as_deref().and_then(left_in);
+    let trail = Trail::default();
+    if let Some(folder) = reports {
+        crash::watch(trail.clone(), folder);
+    }
     let create = move |creation: &eframe::CreationContext<'_>| {
         let stored = |key: &str| creation.storage.and_then(|storage| storage.get_string(key));
         let mut settings = settings::load_settings(stored);
         if settings.export.folder.is_empty() {
             settings.export.folder = own_folder();
         }
-        // What was remembered may speak of records that the dataset had then.
-        let remembered = || {
-            text::fit(
-                &settings::load_view(dataset.id(), stored),
-                &dataset,
-                &dataset,
-            )
-            .0
-        };
-        let view = view.unwrap_or_else(remembered);
+        let view = view.unwrap_or_else(|| match stopped {
+            // What was remembered may be what stopped the program: it is offered, not shown.
+            Some(_) => View::default(),
+            None => remembered(&dataset, stored),
+        });
+        // It was drawn the last time, so it may be kept before it is drawn again.
+        trail.keep_view(text::link(&view, &dataset));
         let ctx = creation.egui_ctx.clone();
         let waker: Waker = Arc::new(move || ctx.request_repaint());
         let jobs = Jobs::new(Runner::Threads, Arc::clone(&waker));
@@ -114,6 +121,10 @@ fn open_window(
             settings.remember(path);
         }
         let mut state = AppState::new(dataset, settings, view, jobs);
+        state.trail = trail;
+        state.stopped = stopped;
+        #[cfg(debug_assertions)]
+        crash::rehearse(&creation.egui_ctx);
         update::watch_files(&mut state, waker);
         if let Some(path) = figure {
             let work = reopen(&state, path);
@@ -122,7 +133,13 @@ fn open_window(
         let window: Box<dyn eframe::App> = Box::new(Window::new(&creation.egui_ctx, state));
         Ok(window)
     };
-    eframe::run_native("belt-explorer", options, Box::new(create))
+    eframe::run_native(APP_ID, options, Box::new(create))
+}
+
+/// The view last used for a dataset. It may speak of records that the dataset had then.
+fn remembered(dataset: &OpenDataset, stored: impl Fn(&str) -> Option<String>) -> View {
+    let view = settings::load_view(dataset.id(), stored);
+    text::fit(&view, dataset, dataset).0
 }
 
 /// Where figures go unless a person says otherwise: where documents are kept, else home.

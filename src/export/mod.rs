@@ -3,6 +3,7 @@
 //! and the numbers behind it.
 
 pub mod citation;
+pub mod crash;
 pub mod data;
 pub mod format;
 pub mod html;

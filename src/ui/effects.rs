@@ -1,7 +1,7 @@
 //! What the window does outside of itself after an action.
 
 use super::widgets::SEARCH_ID;
-use crate::app::Effect;
+use crate::{app::Effect, export::crash};
 use eframe::egui::{ColorImage, Context, Id, Memory, OpenUrl, ViewportCommand};
 use std::{
     io,
@@ -29,6 +29,7 @@ pub(super) fn run(ctx: &Context, effect: Effect) -> Result<(), String> {
         Effect::Run { program, arguments } => {
             start(&program, &arguments).map_err(|error| format!("{program}: {error}"))?;
         }
+        Effect::ForgetStopped(report) => crash::forget(&report),
         Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
     }
     Ok(())

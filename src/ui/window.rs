@@ -2,7 +2,8 @@
 
 use super::{Cx, drop, effects, figures, shell, tabs::TabSpec, theme};
 use crate::app::{
-    Action, AppState, commands::COMMANDS, settings, settings::ThemeChoice, update, watch::Change,
+    Action, AppState, View, commands::COMMANDS, settings, settings::ThemeChoice, update,
+    view::text, watch::Change,
 };
 use crate::export::data::{Cell, tsv};
 use eframe::egui::text_selection::LabelSelectionState;
@@ -11,6 +12,8 @@ use eframe::egui::{Context, Event, KeyboardShortcut, Theme, ThemePreference, Ui}
 /// The application as eframe runs it.
 pub struct Window {
     state: AppState,
+    /// The view last drawn.
+    drawn: Option<View>,
 }
 
 impl Window {
@@ -19,7 +22,7 @@ impl Window {
     pub fn new(ctx: &Context, state: AppState) -> Self {
         theme::install(ctx);
         ctx.options_mut(|options| options.fallback_theme = Theme::Light);
-        Self { state }
+        Self { state, drawn: None }
     }
 
     /// The state, for tests and for drawing without a window.
@@ -38,6 +41,7 @@ impl Window {
         pasted_text(ui, &cx);
         copied_rows(ui, &cx);
         let actions = cx.into_actions();
+        self.keep_view();
         let pointer_released = ui.input(|input| input.pointer.any_released());
         self.apply(ui.ctx(), actions);
         if pointer_released {
@@ -56,6 +60,16 @@ impl Window {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// Keeps the view, now that it is drawn, for the case that the program stops unexpectedly.
+    fn keep_view(&mut self) {
+        let state = &self.state;
+        if self.drawn.as_ref() != Some(&state.view) {
+            let view = text::link(&state.view, &state.dataset);
+            state.trail.keep_view(view);
+            self.drawn = Some(state.view.clone());
+        }
     }
 
     fn set_theme(&self, ctx: &Context) {

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test binary uses a part")]
 
+pub mod random;
+
 use belt_explorer::{
     app::{
         AppState, View,
@@ -34,10 +36,22 @@ pub fn embedded() -> Catalog {
 
 /// A dataset that must have no errors.
 pub fn load(origin: &Origin) -> Catalog {
+    let (catalog, _) = load_with_report(origin);
+    catalog
+}
+
+fn load_with_report(origin: &Origin) -> (Catalog, Report) {
     let loaded = read::load(origin, &mut |_| ControlFlow::Continue(())).expect("nobody stops it");
     let errors = loaded.report.count(Severity::Error);
     assert_eq!(errors, 0, "{}", loaded.report.summary());
-    loaded.catalog.expect("a catalog where there are no errors")
+    let catalog = loaded.catalog.expect("a catalog where there are no errors");
+    (catalog, loaded.report)
+}
+
+/// A dataset ready for use, with what the check found.
+pub fn open(origin: Origin) -> OpenDataset {
+    let (catalog, report) = load_with_report(&origin);
+    OpenDataset::new(origin, catalog, report)
 }
 
 /// A state on the embedded dataset, with jobs that run at once.
@@ -47,15 +61,14 @@ pub fn state() -> AppState {
 
 /// A state on a dataset read from a file or folder.
 pub fn state_of(path: &Path) -> AppState {
-    let origin = Origin::Path(path.to_path_buf());
-    let dataset = OpenDataset::new(origin.clone(), load(&origin), Report::default());
+    let dataset = open(Origin::Path(path.to_path_buf()));
     let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
     AppState::new(dataset, Settings::default(), View::default(), jobs)
 }
 
 /// A state on the embedded dataset with a view.
 pub fn state_with(view: View) -> AppState {
-    let dataset = OpenDataset::new(Origin::Embedded, embedded(), Report::default());
+    let dataset = open(Origin::Embedded);
     let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
     AppState::new(dataset, Settings::default(), view, jobs)
 }
@@ -101,11 +114,15 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
+/// A file that is dropped on the window.
+pub fn dropped(path: &Path) -> egui::DroppedFileHandle {
+    Arc::new(Dropped(path.to_owned()))
+}
+
 /// Drops files on the window, all at once.
 pub fn drop_files(harness: &mut Harness<'_, Window>, files: &[&Path]) {
     for file in files {
-        let dropped: egui::DroppedFileHandle = Arc::new(Dropped((*file).to_owned()));
-        harness.input_mut().dropped_files.push(dropped);
+        harness.input_mut().dropped_files.push(dropped(file));
     }
     harness.run();
 }

@@ -1,5 +1,6 @@
 //! The check command: the real binary, its exit codes, its text and its JSON.
 
+use crate::support::snapshot;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -268,10 +269,8 @@ fn the_memory_limit_can_be_set_and_is_said() {
     wrong.env("BELT_EXPLORER_LIMIT_MB", "much");
     let output = wrong.output().expect("it runs");
     assert_eq!(output.status.code(), Some(0));
-    assert!(
-        stdout(&output).contains("warning[bad-limit]"),
-        "{}",
-        stdout(&output)
-    );
+    let said = stdout(&output);
+    let warning = said.split("\n\n").next().expect("a warning");
+    snapshot("bad-limit", warning);
     assert_eq!(run(&["check", "--limit-mb", "0"]).status.code(), Some(2));
 }

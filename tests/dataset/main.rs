@@ -13,6 +13,7 @@ mod mistakes;
 mod mutation;
 mod position;
 mod reading;
+mod refused;
 mod robustness;
 mod rules;
 mod support;

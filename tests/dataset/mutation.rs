@@ -5,6 +5,7 @@
 //! cases than the default, `MUTATION_SEED` for another start; a failure names the seed of its
 //! case and `MUTATION_SEED=… MUTATION_CASES=1` tries that one alone.
 
+use crate::common::random::Random;
 use belt_explorer::dataset::diagnostic::Style;
 use belt_explorer::dataset::read::limits::Limits;
 use belt_explorer::dataset::read::{Loaded, load_files, ron_options};
@@ -28,29 +29,6 @@ const MAX_PIECE: usize = 40_000;
 const WHOLE: u64 = 500;
 /// Threads that share the cases.
 const THREADS: u64 = 2;
-
-/// A small generator (`SplitMix64`, Steele and others, 2014): the same numbers everywhere.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `end`; zero if there is none.
-    fn below(&mut self, end: usize) -> usize {
-        let end = u64::try_from(end).expect("64 bits");
-        usize::try_from(self.next() % end.max(1)).expect("64 bits")
-    }
-
-    fn pick<T: Clone>(&mut self, list: &[T]) -> T {
-        list[self.below(list.len())].clone()
-    }
-}
 
 /// A dataset as the names and contents of its files.
 type Files = Vec<(String, Vec<u8>)>;

@@ -7,7 +7,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-/// Codes that are tried elsewhere, or need a system that refuses to read.
+/// Codes that are tried elsewhere: in `hostile`, `refused` and below.
 const NOT_TRIED: &[&str] = &[
     "bad-limit",
     "broken-link",
@@ -79,6 +79,7 @@ fn every_file_with_an_error_is_reported() {
     );
     assert!(loaded.catalog.is_none());
     assert_eq!(loaded.files.len(), 4);
+    snapshot("not-checked", &text_in(&loaded.report, folder.path()));
 }
 
 #[test]
@@ -96,6 +97,7 @@ fn too_many_files_are_refused() {
     }
     let loaded = load_path(folder.path());
     assert_eq!(codes(&loaded.report), ["too-many-files"]);
+    snapshot("too-many-files", &text_in(&loaded.report, folder.path()));
     assert!(loaded.files.is_empty());
 }
 

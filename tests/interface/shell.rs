@@ -294,3 +294,31 @@ fn a_dataset_that_breaks_while_open_is_refused_with_its_whole_finding() {
             .any(|label| label.starts_with("Opened: "))
     );
 }
+
+/// A small window, or a large zoom: everything keeps its room and scrolls.
+#[test]
+fn a_window_smaller_than_its_content_scrolls_to_all_of_it() {
+    for size in [[320.0, 240.0], [640.0, 400.0], [880.0, 1440.0]] {
+        let mut harness = window(state(), size, ThemeChoice::Light);
+        for number in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
+            ctrl(&mut harness, number);
+            for opens in [Key::F1, Key::E] {
+                let modifiers = if opens == Key::E {
+                    Modifiers::COMMAND
+                } else {
+                    Modifiers::NONE
+                };
+                harness.key_press_modifiers(modifiers, opens);
+                harness.run();
+                harness.get_by_label("Close").scroll_to_me();
+                harness.run();
+                let close = harness.get_by_label("Close").rect();
+                let seen = harness.ctx.content_rect().contains_rect(close);
+                assert!(seen, "{opens:?} at {size:?}: {close:?}");
+                harness.get_by_label("Close").click();
+                harness.run();
+                assert_eq!(harness.state().state().dialog, None);
+            }
+        }
+    }
+}

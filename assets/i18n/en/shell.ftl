@@ -127,7 +127,14 @@ message-refused = { $errors ->
     [one] The dataset has 1 error and was not opened; the one before stays open.
    *[other] The dataset has { $errors } errors and was not opened; the one before stays open.
 }
-message-panicked = Reading the dataset failed because of a defect in the program; the one before stays open. { $text }
+message-load-panicked = Reading failed because of a defect in the program; what was open before stays open. What the defect says of itself: { $text }
+message-export-panicked = Nothing was written or copied because of a defect in the program; the rest goes on. What the defect says of itself: { $text }
+message-browse-panicked = The folder could not be listed because of a defect in the program. What the defect says of itself: { $text }
+message-preview-panicked = The preview could not be drawn because of a defect in the program; the rest goes on. What the defect says of itself: { $text }
+
+stopped = Belt Explorer stopped unexpectedly last time. A report is at { $report }
+stopped-restore = Show the last view
+stopped-copy = Copy the report's path
 
 about-version = Version { $version }
 about-text = Explore what two countries do together on the Belt and Road: projects, trade and transit routes, every figure next to its source. Works offline; nothing leaves this computer.

@@ -113,15 +113,6 @@ pub(super) fn refused(state: &mut AppState, refused: Refused, why: Why) {
     };
 }
 
-/// Takes in that a job failed because of a defect.
-pub(super) fn panicked(state: &mut AppState, said: &str) {
-    state.loading = None;
-    let text = state
-        .words
-        .with("message-panicked", &[("text", said.into())]);
-    state.message = Some(Message::error(text));
-}
-
 /// The first errors in words, with the lines they are about.
 fn first_errors(report: &Report) -> String {
     let errors = report

@@ -18,14 +18,16 @@ mod view_text;
 use super::{
     action::{Action, Effect},
     derived,
-    jobs::{JobResult, Outcome, Task, Waker},
-    state::{AppState, Message},
+    export::Preview,
+    jobs::{JobResult, Lane, Outcome, Task, Waker},
+    state::{AppState, Dialog, Message},
     view::Tab,
     watch::FileWatch,
 };
 
 /// Applies one action; returns what the window has to do.
 pub fn apply(state: &mut AppState, action: Action) -> Option<Effect> {
+    state.trail.note(&action);
     let before = state.view.clone();
     let (label, merge_key) = (action.undo_label(), action.merge_key());
     let steps_history = matches!(action, Action::Undo | Action::Redo | Action::JobDone(_));
@@ -98,6 +100,8 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
         Action::Export(action) => export::apply(state, action),
         Action::JobDone(result) => return done(state, result),
         Action::DismissMessage => state.message = None,
+        Action::RestoreStopped => return view_text::restore(state),
+        Action::DismissStopped => return view_text::forget(state),
         Action::OpenLink(link) => return tabs::open_link(link),
         Action::Copy(text) => return Some(Effect::Copy(text)),
         Action::MarkRows(ids) => state.marked = ids,
@@ -126,12 +130,12 @@ fn done(state: &mut AppState, result: JobResult) -> Option<Effect> {
             dataset::refused(state, refused, why);
             None
         }
-        Outcome::Panicked(said) => {
-            dataset::panicked(state, &said);
-            None
-        }
         Outcome::Listed(found) => {
             browse::listed(state, found);
+            None
+        }
+        Outcome::Panicked(text) => {
+            panicked(state, result.lane, &text);
             None
         }
         Outcome::Reopened(figure) => {
@@ -139,6 +143,34 @@ fn done(state: &mut AppState, result: JobResult) -> Option<Effect> {
             None
         }
         outcome => export::done(state, outcome),
+    }
+}
+
+/// A job ended by a defect: what was wanted is not there, and everything else stays as it is. It is said where a
+/// person looks for the result.
+fn panicked(state: &mut AppState, lane: Lane, text: &str) {
+    let key = match lane {
+        Lane::Load => "message-load-panicked",
+        Lane::Export => "message-export-panicked",
+        Lane::Preview => "message-preview-panicked",
+        Lane::Browse => "message-browse-panicked",
+    };
+    let text = state.words.with(key, &[("text", text.into())]);
+    match lane {
+        Lane::Export if state.dialog == Some(Dialog::Export) => state.export.failed = Some(text),
+        Lane::Load | Lane::Export => {
+            state.loading = state.loading.take().filter(|_| lane != Lane::Load);
+            state.message = Some(Message::error(text));
+        }
+        Lane::Preview => {
+            // No key: nothing is drawn again until something else is wanted.
+            state.export.preview = Some(Preview {
+                key: String::new(),
+                content: Err(text),
+                alt: String::new(),
+            });
+        }
+        Lane::Browse => state.browser.listing = Some(Err(text)),
     }
 }
 

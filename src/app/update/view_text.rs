@@ -31,6 +31,20 @@ pub(super) fn paste(state: &mut AppState, pasted: &str) {
     state.message = Some(Message::error(format!("{head}\n{problems}")));
 }
 
+/// Shows the view from before the program stopped; if all of it is understood, it is not offered again.
+pub(super) fn restore(state: &mut AppState) -> Option<Effect> {
+    let stopped = state.stopped.clone()?;
+    paste(state, &stopped.view);
+    let whole = state.message.as_ref().is_some_and(|said| !said.is_error);
+    whole.then(|| forget(state)).flatten()
+}
+
+/// Does not offer the view from before the program stopped any more.
+pub(super) fn forget(state: &mut AppState) -> Option<Effect> {
+    let stopped = state.stopped.take()?;
+    Some(Effect::ForgetStopped(stopped.report))
+}
+
 fn say(state: &mut AppState, is_error: bool, key: &str) {
     let text = state.words.t(key);
     state.message = Some(Message {

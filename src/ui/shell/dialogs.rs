@@ -9,7 +9,14 @@ use crate::{
         widgets::{muted, section},
     },
 };
-use eframe::egui::{Align, Frame, Grid, Id, Key, Layout, Margin, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{
+    Align, Frame, Grid, Id, Key, Layout, Margin, Modal, RichText, ScrollArea, Ui, Vec2, vec2,
+};
+
+/// Room beside and above a dialog.
+const ROUND_A_DIALOG: Vec2 = vec2(60.0, 60.0);
+/// The room that the largest dialog needs.
+const LEAST_ROOM: Vec2 = vec2(880.0, 560.0);
 
 pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(dialog) = cx.state.dialog else {
@@ -17,29 +24,42 @@ pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
     };
     let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(22, 18));
     let modal = Modal::new(Id::unique("dialog")).frame(frame);
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(match dialog {
-            Dialog::Export | Dialog::Findings => 880.0,
-            Dialog::Browse => 760.0,
-            Dialog::About | Dialog::Shortcuts => 560.0,
-        });
-        match dialog {
-            Dialog::About => about_ui(ui, cx),
-            Dialog::Shortcuts => shortcuts_ui(ui, cx),
-            Dialog::Export => export::export_ui(ui, cx),
-            Dialog::Browse => browse::browse_ui(ui, cx),
-            Dialog::Findings => findings::findings_ui(ui, cx),
+    let room = ui.ctx().content_rect().size() - ROUND_A_DIALOG;
+    let closed = modal.show(ui.ctx(), |ui| {
+        if room.x >= LEAST_ROOM.x && room.y >= LEAST_ROOM.y {
+            return dialog_ui(ui, cx, dialog);
         }
-        ui.add_space(8.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.button(cx.t("close")).clicked()
-        })
-        .inner
+        ScrollArea::both()
+            .max_width(room.x.max(0.0))
+            .max_height(room.y.max(0.0))
+            .show(ui, |ui| dialog_ui(ui, cx, dialog))
+            .inner
     });
     let escape = ui.input(|input| input.key_pressed(Key::Escape));
-    if response.inner || response.should_close() || escape {
+    if closed.inner || closed.should_close() || escape {
         cx.push(Action::ShowDialog(None));
     }
+}
+
+/// The content; returns whether it was closed.
+fn dialog_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
+    ui.set_width(match dialog {
+        Dialog::Export | Dialog::Findings => 880.0,
+        Dialog::Browse => 760.0,
+        Dialog::About | Dialog::Shortcuts => 560.0,
+    });
+    match dialog {
+        Dialog::Browse => browse::browse_ui(ui, cx),
+        Dialog::Findings => findings::findings_ui(ui, cx),
+        Dialog::About => about_ui(ui, cx),
+        Dialog::Shortcuts => shortcuts_ui(ui, cx),
+        Dialog::Export => export::export_ui(ui, cx),
+    }
+    ui.add_space(8.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.button(cx.t("close")).clicked()
+    })
+    .inner
 }
 
 fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {

@@ -6,13 +6,33 @@ mod export;
 mod findings;
 mod message;
 mod status_bar;
+mod stopped;
 mod top_bar;
 
 use super::{Cx, tabs::TabSpec};
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
+use eframe::egui::{
+    CentralPanel, Frame, Margin, Panel, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, vec2,
+};
 
-/// Draws the whole window.
+/// The least room that everything is laid out in; a window that is smaller scrolls.
+pub const LEAST_ROOM: Vec2 = vec2(900.0, 600.0);
+
+/// Draws the whole window. One that is small, or that shows everything very large, scrolls as a whole.
 pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let room = ui.available_size();
+    if room.x >= LEAST_ROOM.x && room.y >= LEAST_ROOM.y {
+        return parts_ui(ui, cx);
+    }
+    ScrollArea::both()
+        .id_salt("window")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let (rect, _) = ui.allocate_exact_size(room.max(LEAST_ROOM), Sense::hover());
+            parts_ui(&mut ui.new_child(UiBuilder::new().max_rect(rect)), cx);
+        });
+}
+
+fn parts_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let tokens = cx.tokens;
     let bar = Frame::new()
         .fill(tokens.surface)
@@ -21,6 +41,7 @@ pub fn shell_ui(ui: &mut Ui, cx: &Cx<'_>) {
         .exact_size(46.0)
         .frame(bar)
         .show(ui, |ui| top_bar::top_bar_ui(ui, cx));
+    stopped::stopped_ui(ui, cx);
     Panel::bottom("status-bar")
         .exact_size(26.0)
         .frame(bar)

@@ -5,7 +5,7 @@ use crate::{
     app::{
         Action,
         export::{Preview, PreviewContent},
-        jobs::{Image, Lane},
+        jobs::Image,
     },
     ui::{
         Cx,
@@ -35,7 +35,8 @@ pub(super) fn keep_fresh(ui: &Ui, cx: &Cx<'_>, spec: &'static FigureSpec) {
     if there == Some(&key) {
         return;
     }
-    if wanted.as_deref() != Some(&key) || !cx.state.jobs.is_running(Lane::Preview) {
+    // What was wanted and did not come failed; trying again would only fail again.
+    if wanted.as_deref() != Some(&key) {
         let work = work::preview(cx, spec, request, key.clone(), pixels_per_point);
         cx.push(Action::Start(work));
     }
