@@ -118,7 +118,7 @@ pub(super) fn named<T, const N: usize>(list: &Closed<T, N>) -> Vec<FacetValue> {
 }
 
 /// The id in a closed list, if there is something.
-pub(super) fn id_of<T: PartialEq, const N: usize>(
+pub(super) fn id_of<T: PartialEq + Copy, const N: usize>(
     list: &Closed<T, N>,
     wanted: Option<T>,
 ) -> Vec<String> {
