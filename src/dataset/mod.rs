@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod diff;
 mod embedded;
 pub mod format;
+pub mod generate;
 pub mod place;
 pub mod position;
 pub mod read;
