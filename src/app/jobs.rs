@@ -4,9 +4,8 @@
 //! or cancelled result is dropped; a panic in a job becomes a message. Tests run jobs inline.
 //! What is done for an export comes from the floors above as a closure with a typed result.
 
-use super::{export::Preview, recipe::Reopened};
+use super::{export::Preview, recipe::Reopened, state::OpenDataset};
 use crate::dataset::{
-    catalog::Catalog,
     diagnostic::{Report, Severity},
     read::{self, Origin, Progress},
 };
@@ -134,15 +133,8 @@ pub struct JobResult {
 
 /// What came out of a job.
 pub enum Outcome {
-    /// A checked dataset.
-    Loaded {
-        /// Where it came from.
-        origin: Origin,
-        /// Its records.
-        catalog: Box<Catalog>,
-        /// Number of warnings.
-        warnings: usize,
-    },
+    /// A checked dataset with its columns, ready to be shown.
+    Loaded(Box<OpenDataset>),
     /// The dataset has errors or could not be read: the whole report in words.
     Refused {
         /// Where it came from.
@@ -173,9 +165,8 @@ pub enum Outcome {
 impl fmt::Debug for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Loaded {
-                origin, warnings, ..
-            } => {
+            Self::Loaded(dataset) => {
+                let (origin, warnings) = (&dataset.origin, dataset.warnings);
                 write!(f, "Loaded({origin:?}, {warnings} warnings)")
             }
             Self::Refused { origin, errors, .. } => {
@@ -308,6 +299,22 @@ impl Jobs {
     }
 }
 
+impl Jobs {
+    /// Lets go of something large where nobody waits for it: giving back the memory of a million
+    /// records takes longer than a frame.
+    pub fn discard(&self, large: impl Send + 'static) {
+        match self.runner {
+            Runner::Inline => drop(large),
+            Runner::Threads => {
+                // Without a thread it is let go here.
+                let _ = thread::Builder::new()
+                    .name("discard".to_owned())
+                    .spawn(move || drop(large));
+            }
+        }
+    }
+}
+
 /// How many findings a message shows.
 const FINDINGS_SHOWN: usize = 10;
 
@@ -354,11 +361,10 @@ fn load(origin: Origin, shared: &Shared, waker: &Waker) -> Outcome {
     match loaded.catalog {
         Some(catalog) => {
             let warnings = loaded.report.count(Severity::Warning);
-            Outcome::Loaded {
-                origin,
-                catalog: Box::new(catalog),
-                warnings,
-            }
+            // The columns of many projects take a while too; the number comes with the dataset
+            // taking the place of another.
+            let dataset = OpenDataset::new(origin, catalog, warnings, 0);
+            Outcome::Loaded(Box::new(dataset))
         }
         None => Outcome::Refused {
             origin,

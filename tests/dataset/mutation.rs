@@ -30,7 +30,7 @@ const WHOLE: u64 = 500;
 const THREADS: u64 = 2;
 
 /// A small generator (SplitMix64, Steele and others, 2014): the same numbers everywhere.
-struct Random(u64);
+pub struct Random(pub u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -42,12 +42,12 @@ impl Random {
     }
 
     /// A number below `end`; zero if there is none.
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).expect("64 bits");
         usize::try_from(self.next() % end.max(1)).expect("64 bits")
     }
 
-    fn pick<T: Clone>(&mut self, list: &[T]) -> T {
+    pub fn pick<T: Clone>(&mut self, list: &[T]) -> T {
         list[self.below(list.len())].clone()
     }
 }
@@ -75,13 +75,13 @@ fn folder(path: &Path) -> Files {
 }
 
 /// Everything that is spoilt: single files, and the good dataset they are read beside.
-struct Corpus {
+pub struct Corpus {
     good: Files,
     embedded: Files,
-    files: Vec<Vec<u8>>,
+    pub files: Vec<Vec<u8>>,
 }
 
-fn corpus() -> Corpus {
+pub fn corpus() -> Corpus {
     let fixtures = root().join("tests/fixtures");
     let good = folder(&fixtures.join("good"));
     let mut files: Vec<Vec<u8>> = Vec::new();
@@ -201,7 +201,7 @@ fn replace(bytes: &mut Vec<u8>, range: (usize, usize), with: &str) {
 }
 
 /// Changes a file once.
-fn spoil(bytes: &mut Vec<u8>, random: &mut Random) {
+pub fn spoil(bytes: &mut Vec<u8>, random: &mut Random) {
     let at = random.below(bytes.len());
     let length = 1 + random.below(60);
     let end = (at + length).min(bytes.len());

@@ -27,16 +27,16 @@ pub(super) fn load_built_in(state: &mut AppState) {
 /// Takes in a result; whatever went wrong, the open dataset stays.
 pub(super) fn done(state: &mut AppState, outcome: Outcome) {
     let (is_error, text) = match outcome {
-        Outcome::Loaded {
-            origin,
-            catalog,
-            warnings,
-        } => {
+        Outcome::Loaded(dataset) => {
             let revision = state.dataset.revision + 1;
-            let other = catalog.meta().map(|meta| meta.id.as_str()) != Some(state.dataset.id());
-            let dataset = OpenDataset::new(origin, *catalog, warnings, revision);
+            let dataset = OpenDataset {
+                revision,
+                ..*dataset
+            };
+            let other = dataset.id() != state.dataset.id();
             let (view, dropped) = text::fit(&state.view, &state.dataset, &dataset);
-            state.dataset = dataset;
+            let before = std::mem::replace(&mut state.dataset, dataset);
+            state.jobs.discard(before);
             state.view = view;
             if other {
                 // Steps back would lead to what another dataset had.

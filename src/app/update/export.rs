@@ -64,7 +64,7 @@ pub(super) fn done(state: &mut AppState, outcome: Outcome) -> Option<Effect> {
             });
             return Some(Effect::Copy(text));
         }
-        Outcome::Loaded { .. }
+        Outcome::Loaded(_)
         | Outcome::Refused { .. }
         | Outcome::Reopened(_)
         | Outcome::Cancelled

@@ -95,7 +95,7 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
 /// Takes in what came of a job.
 fn done(state: &mut AppState, result: JobResult) -> Option<Effect> {
     match result.outcome {
-        outcome @ (Outcome::Loaded { .. } | Outcome::Refused { .. } | Outcome::Panicked(_)) => {
+        outcome @ (Outcome::Loaded(_) | Outcome::Refused { .. } | Outcome::Panicked(_)) => {
             dataset::done(state, outcome);
             None
         }

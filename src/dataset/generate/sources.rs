@@ -87,7 +87,7 @@ pub(super) fn report(plan: Plan, number: u64) -> ReportFacts {
     let publisher = random.pick(&PUBLISHERS).copied().unwrap_or_default();
     // More and more is reported as the years go by.
     let age = (24.0 * random.share() * random.share()).floor();
-    let year = (0..).take_while(|years| f64::from(*years) < age).count();
+    let year = (0..40).take_while(|years| f64::from(*years) < age).count();
     ReportFacts {
         id: ReportId {
             number,
