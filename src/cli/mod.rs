@@ -5,6 +5,7 @@ mod crash;
 mod diff;
 mod export;
 mod fmt;
+mod generate;
 mod graphics;
 mod new;
 mod open;
@@ -45,6 +46,7 @@ enum Command {
     Diff(diff::Arguments),
     Export(export::Arguments),
     Fmt(fmt::Arguments),
+    Generate(generate::Arguments),
     New(new::Arguments),
     Render(render::Arguments),
     Report(report::Arguments),
@@ -59,6 +61,7 @@ pub fn run() -> ExitCode {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Diff(arguments)) => diff::run(&arguments),
         Some(Command::Fmt(arguments)) => fmt::run(&arguments),
+        Some(Command::Generate(arguments)) => generate::run(&arguments),
         Some(Command::New(arguments)) => new::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),

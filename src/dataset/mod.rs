@@ -6,6 +6,8 @@ pub mod diagnostic;
 pub mod diff;
 mod embedded;
 pub mod format;
+pub mod generate;
+mod hash;
 pub mod place;
 pub mod position;
 pub mod read;

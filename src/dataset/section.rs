@@ -55,7 +55,14 @@ macro_rules! sections {
 
         /// Moves all records of `from` to the end of the lists of `into`; leaves `meta` alone.
         fn append(into: &mut Dataset, from: &mut Dataset) {
-            $(into.$($step).+.append(&mut from.$($step).+);)*
+            $(
+                if into.$($step).+.is_empty() {
+                    // A long list is not copied.
+                    into.$($step).+ = std::mem::take(&mut from.$($step).+);
+                } else {
+                    into.$($step).+.append(&mut from.$($step).+);
+                }
+            )*
         }
     };
 }

@@ -5,14 +5,16 @@
 use std::{
     error::Error,
     fmt,
-    fs::{self, Permissions},
-    io::{self, ErrorKind, Write as _},
+    fs::{self, File, Permissions},
+    io::{self, BufWriter, ErrorKind, Write},
     path::{Path, PathBuf},
 };
 use tempfile::{Builder, NamedTempFile};
 
 /// Start of the names of unfinished files; hidden on most systems.
 pub(super) const UNFINISHED: &str = ".belt-explorer-";
+/// Bytes that are collected before the system is asked to write them.
+const BUFFER_BYTES: usize = 1 << 16;
 
 /// What happens to a file that is already there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -138,11 +140,25 @@ impl Error for WriteError {}
 ///
 /// If the file could not be written; then nothing has changed.
 pub fn write_file(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), WriteError> {
+    write_with(path, existing, |out| out.write_all(bytes))
+}
+
+/// Writes a file piece by piece under the same promises as [`write_file`], for what is too large
+/// to be in memory at once.
+///
+/// # Errors
+///
+/// If the file could not be written; then nothing has changed.
+pub fn write_with(
+    path: &Path,
+    existing: Existing,
+    contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), WriteError> {
     let fail = |error: &io::Error| WriteError::from_io(path, error);
     let before = fs::metadata(path).ok();
     match &before {
         Some(there) if there.is_dir() => return Err(WriteError::IsFolder(path.to_owned())),
-        Some(there) if !there.is_file() => return write_through(path, bytes),
+        Some(there) if !there.is_file() => return write_through(path, contents),
         _ => {}
     }
     // A link that leads nowhere has no metadata of a file, and yet it is there.
@@ -156,8 +172,8 @@ pub fn write_file(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), W
     }
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut unfinished = unfinished_file(&folder_of(&target)).map_err(|error| fail(&error))?;
-    unfinished.write_all(bytes).map_err(|error| fail(&error))?;
-    unfinished.flush().map_err(|error| fail(&error))?;
+    let written = write_all(unfinished.as_file_mut(), contents);
+    written.map_err(|error| fail(&error))?;
     if let Some(permissions) = permissions {
         let kept = unfinished.as_file().set_permissions(permissions);
         kept.map_err(|error| fail(&error))?;
@@ -193,13 +209,22 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
 }
 
 /// A pipe or a device cannot be replaced, and holds nothing that could be lost.
-fn write_through(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+fn write_through(
+    path: &Path,
+    contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), WriteError> {
     let opened = fs::OpenOptions::new().write(true).open(path);
-    let written = opened.and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.flush()
-    });
+    let written = opened.and_then(|mut file| write_all(&mut file, contents));
     written.map_err(|error| WriteError::from_io(path, &error))
+}
+
+fn write_all(
+    file: &mut File,
+    contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER_BYTES, file);
+    contents(&mut out)?;
+    out.flush()
 }
 
 fn unfinished_file(folder: &Path) -> io::Result<NamedTempFile> {

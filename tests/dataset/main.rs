@@ -12,6 +12,7 @@ mod hostile;
 mod mistakes;
 mod mutation;
 mod position;
+mod quick;
 mod reading;
 mod refused;
 mod robustness;

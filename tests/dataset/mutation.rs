@@ -53,13 +53,13 @@ fn folder(path: &Path) -> Files {
 }
 
 /// Everything that is spoilt: single files, and the good dataset they are read beside.
-struct Corpus {
+pub struct Corpus {
     good: Files,
     embedded: Files,
-    files: Vec<Vec<u8>>,
+    pub files: Vec<Vec<u8>>,
 }
 
-fn corpus() -> Corpus {
+pub fn corpus() -> Corpus {
     let fixtures = root().join("tests/fixtures");
     let good = folder(&fixtures.join("good"));
     let mut files: Vec<Vec<u8>> = Vec::new();
@@ -179,7 +179,7 @@ fn replace(bytes: &mut Vec<u8>, range: (usize, usize), with: &str) {
 }
 
 /// Changes a file once.
-fn spoil(bytes: &mut Vec<u8>, random: &mut Random) {
+pub fn spoil(bytes: &mut Vec<u8>, random: &mut Random) {
     let at = random.below(bytes.len());
     let length = 1 + random.below(60);
     let end = (at + length).min(bytes.len());

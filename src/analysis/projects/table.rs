@@ -11,6 +11,7 @@ use crate::dataset::{
     catalog::Catalog,
     schema::{MilestoneKind, Project, Stage, Text},
 };
+use std::{panic::resume_unwind, thread};
 
 /// The projects of a catalog in columns; rows are positions in the dataset's list.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,9 +37,23 @@ pub struct ProjectTable {
 }
 
 impl ProjectTable {
-    /// Builds the columns.
+    /// Builds the columns; the two groups of them that take longest at the same time.
     #[must_use]
     pub fn build(catalog: &Catalog) -> Self {
+        thread::scope(|scope| {
+            let search = scope.spawn(|| {
+                let projects = catalog.data().projects.iter();
+                projects
+                    .map(|project| search_text(catalog, project))
+                    .collect()
+            });
+            let table = Self::without_search(catalog);
+            let search = search.join().unwrap_or_else(|panic| resume_unwind(panic));
+            Self { search, ..table }
+        })
+    }
+
+    fn without_search(catalog: &Catalog) -> Self {
         let projects = &catalog.data().projects;
         let each = |kind| {
             projects
@@ -73,10 +88,7 @@ impl ProjectTable {
                 .iter()
                 .map(|facet| FacetColumn::build(catalog, facet, &left_out))
                 .collect(),
-            search: projects
-                .iter()
-                .map(|project| search_text(catalog, project))
-                .collect(),
+            search: Vec::new(),
             announced: each(MilestoneKind::Announced),
             started: each(MilestoneKind::Started),
             completed: each(MilestoneKind::Completed),

@@ -7,11 +7,11 @@ mod series;
 
 pub use series::SeriesKey;
 
+use super::hash::IdMap;
 use super::schema::{
     Claim, Country, Dataset, Measure, Meta, Node, Organisation, Product, Programme, Project,
     Recorder, Region, Route, Sector, SectorGroup, Series, Source, Statement, Status, Text,
 };
-use std::collections::HashMap;
 
 /// A checked dataset with its ids resolved.
 #[derive(Debug)]
@@ -24,23 +24,23 @@ pub struct Catalog {
 
 #[derive(Debug, Default)]
 struct Index {
-    countries: HashMap<String, usize>,
-    regions: HashMap<String, usize>,
-    sector_groups: HashMap<String, usize>,
-    sectors: HashMap<String, usize>,
-    statuses: HashMap<String, usize>,
-    recorders: HashMap<String, usize>,
-    measures: HashMap<String, usize>,
-    sources: HashMap<String, usize>,
-    organisations: HashMap<String, usize>,
-    projects: HashMap<String, usize>,
-    programmes: HashMap<String, usize>,
-    products: HashMap<String, usize>,
-    series: HashMap<String, usize>,
-    nodes: HashMap<String, usize>,
-    routes: HashMap<String, usize>,
-    statements: HashMap<String, usize>,
-    claims: HashMap<String, usize>,
+    countries: IdMap<String, usize>,
+    regions: IdMap<String, usize>,
+    sector_groups: IdMap<String, usize>,
+    sectors: IdMap<String, usize>,
+    statuses: IdMap<String, usize>,
+    recorders: IdMap<String, usize>,
+    measures: IdMap<String, usize>,
+    sources: IdMap<String, usize>,
+    organisations: IdMap<String, usize>,
+    projects: IdMap<String, usize>,
+    programmes: IdMap<String, usize>,
+    products: IdMap<String, usize>,
+    series: IdMap<String, usize>,
+    nodes: IdMap<String, usize>,
+    routes: IdMap<String, usize>,
+    statements: IdMap<String, usize>,
+    claims: IdMap<String, usize>,
 }
 
 macro_rules! lookups {

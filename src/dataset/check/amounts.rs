@@ -1,6 +1,6 @@
 //! Numbers: there, finite, of the right sign, size and unit, and ranges in order.
 
-use super::walk::{Range, Sign, elements, items, numbers, ranges};
+use super::walk::{Range, Sign, elements, items, numbers, programme_numbers, ranges};
 use super::{Context, Sink};
 use crate::dataset::place::{At, Root};
 use crate::dataset::schema::{Figure, Metric, Quantity};
@@ -115,11 +115,7 @@ pub(super) fn huge(context: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     });
-    numbers(context, &mut |at, value, _| {
-        if matches!(at.root(), Root::Item(Section::Programmes, _)) {
-            check(at, value, own);
-        }
-    });
+    programme_numbers(context.data, &mut |at, value, _| check(at, value, own));
 }
 
 pub(super) fn share(context: &Context<'_>, sink: &mut Sink<'_>) {

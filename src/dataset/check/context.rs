@@ -1,22 +1,22 @@
 //! What rules ask about a dataset: which ids there are, and what a place is called.
 
+use crate::dataset::hash::IdMap;
 use crate::dataset::place::{At, Root};
 use crate::dataset::read::limits::MAX_WORD;
 use crate::dataset::schema::{Dataset, MeasureRole, Meta};
 use crate::dataset::section::Section;
-use std::collections::HashMap;
 
 /// A dataset with its ids resolved as far as they can be.
 pub(super) struct Context<'a> {
     pub data: &'a Dataset,
     /// For each section: id to the position of the first record that has it.
-    ids: Vec<HashMap<&'a str, usize>>,
+    ids: Vec<IdMap<&'a str, usize>>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(data: &'a Dataset) -> Self {
         let ids = Section::ALL.iter().map(|section| {
-            let mut ids = HashMap::new();
+            let mut ids = IdMap::default();
             for index in 0..section.len(data) {
                 if let Some(id) = section.id(data, index) {
                     ids.entry(id).or_insert(index);

@@ -41,11 +41,15 @@ pub(super) fn future(context: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     };
     dates(context.data, &mut |at, when, tense| {
-        let (ahead, shown) = match when {
-            When::Date(date) => (surely_after(date, meta.as_of), date.to_string()),
-            When::Year(year) => (year > meta.as_of.year(), year.to_string()),
+        let ahead = match when {
+            When::Date(date) => surely_after(date, meta.as_of),
+            When::Year(year) => year > meta.as_of.year(),
         };
         if ahead && tense == Tense::Past {
+            let shown = match when {
+                When::Date(date) => date.to_string(),
+                When::Year(year) => year.to_string(),
+            };
             let message = format_args!("{shown} is after the dataset's own date, {}", meta.as_of);
             let hint = "mark it as planned or forecast where it is, or move `meta.as_of`";
             sink.report_with_hint(at, message, hint);

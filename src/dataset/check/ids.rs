@@ -3,11 +3,16 @@
 use super::walk::references;
 use super::{Context, Sink};
 use crate::dataset::diagnostic::is_hidden;
+use crate::dataset::hash::IdMap;
 use crate::dataset::place::At;
 use crate::dataset::section::Section;
 use crate::dataset::suggest::did_you_mean;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
+
+/// Ids of a list that are compared one by one.
+const SHORT_LIST: usize = 16;
 
 /// Calls `visit` for every record that has an id.
 fn each_id<'a>(context: &Context<'a>, mut visit: impl FnMut(Section, usize, &'a str)) {
@@ -52,10 +57,9 @@ pub(super) fn duplicate(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 pub(super) fn similar(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut seen: HashMap<(Section, String), &str> = HashMap::new();
+    let mut seen: IdMap<(Section, Cow<'_, str>), &str> = IdMap::default();
     each_id(context, |section, index, id| {
-        // Letters that look alike can be written in several ways.
-        let folded = id.to_lowercase().nfkc().collect();
+        let folded = folded(id);
         let first = *seen.entry((section, folded)).or_insert(id);
         if first != id {
             let at = At::item(section, index).field("id");
@@ -71,6 +75,18 @@ pub(super) fn similar(context: &Context<'_>, sink: &mut Sink<'_>) {
             );
         }
     });
+}
+
+/// An id in lower case; letters that look alike can be written in several ways.
+fn folded(id: &str) -> Cow<'_, str> {
+    if id
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+    {
+        // Nearly all ids are like this, and there are as many as records.
+        return Cow::Borrowed(id);
+    }
+    Cow::Owned(id.to_lowercase().nfkc().collect())
 }
 
 pub(super) fn unknown(context: &Context<'_>, sink: &mut Sink<'_>) {
@@ -95,18 +111,28 @@ pub(super) fn unknown(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 pub(super) fn repeated(context: &Context<'_>, sink: &mut Sink<'_>) {
-    // References of one list come one after the other.
+    // References of one list come one after the other, and most lists are short.
     let mut first = None;
-    let mut list: HashSet<String> = HashSet::new();
+    let mut list: Vec<&str> = Vec::new();
+    let mut set: HashSet<&str> = HashSet::new();
     references(context.data, &mut |at, _, id| {
         if !at.is_in_list_of(first) {
             list.clear();
+            set.clear();
             first = Some(at);
         }
-        if list.contains(id) {
-            sink.report(at, format_args!("`{id}` is named twice in one list"));
+        let is_new = if list.len() < SHORT_LIST {
+            !list.contains(&id)
         } else {
-            list.insert(id.to_owned());
+            if set.is_empty() {
+                set.extend(&list);
+            }
+            set.insert(id)
+        };
+        if is_new {
+            list.push(id);
+        } else {
+            sink.report(at, format_args!("`{id}` is named twice in one list"));
         }
     });
 }

@@ -29,8 +29,13 @@ use super::place::At;
 use super::read::limits::{MAX_COMPARISONS, MAX_OF_A_KIND};
 use super::read::{Stage, Stopped, Watch, tell};
 use super::schema::Dataset;
+use super::section::Section;
 use context::Context;
 use std::fmt::Display;
+use std::num::NonZero;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 /// A rule: what it finds, and how.
 pub struct Rule {
@@ -104,28 +109,83 @@ impl Sink<'_> {
     }
 }
 
-/// Runs all rules over a dataset.
+/// Records from which on the rules are shared among threads.
+const MANY_RECORDS: usize = 20_000;
+
+/// What one rule found, and how many more there were than a report keeps.
+#[derive(Default)]
+struct Found {
+    findings: Vec<Finding>,
+    omitted: usize,
+}
+
+/// Runs all rules over a dataset. They know nothing of each other, so threads take them one by
+/// one; the findings come in the order of the table all the same.
 ///
 /// # Errors
 /// Only when `watch` stops it.
 pub fn run(data: &Dataset, watch: &mut Watch<'_>) -> Result<Findings, Stopped> {
     let context = Context::new(data);
-    let mut found = Findings::default();
+    let records: usize = Section::ALL.iter().map(|section| section.len(data)).sum();
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = if records < MANY_RECORDS { 1 } else { cores };
     let total = u64::try_from(RULES.len()).unwrap_or(u64::MAX);
-    for (done, rule) in (0..).zip(RULES) {
-        tell(watch, Stage::Checking, done, total)?;
+    let found: Vec<OnceLock<Found>> = RULES.iter().map(|_| OnceLock::new()).collect();
+    let next = AtomicUsize::new(0);
+    // Runs rules as long as there are some and `go_on` agrees.
+    let work = |go_on: &mut dyn FnMut(usize) -> Result<(), Stopped>| {
+        loop {
+            let rule = next.fetch_add(1, Ordering::Relaxed);
+            let (Some(of), Some(slot)) = (RULES.get(rule), found.get(rule)) else {
+                return Ok(());
+            };
+            go_on(rule)?;
+            // Each number is given to one thread only, so the slot is free.
+            let _ = slot.set(of.find(&context));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(|| work(&mut |_| Ok(())));
+        }
+        work(&mut |rule| {
+            let done = u64::try_from(rule).unwrap_or(u64::MAX);
+            let told = tell(watch, Stage::Checking, done, total);
+            if told.is_err() {
+                next.store(RULES.len(), Ordering::Relaxed);
+            }
+            told
+        })
+    })?;
+    tell(watch, Stage::Checking, total, total)?;
+    Ok(joined(found))
+}
+
+/// The findings of all rules, in the order of the rules.
+fn joined(found: Vec<OnceLock<Found>>) -> Findings {
+    let mut all = Findings::default();
+    for (rule, found) in RULES.iter().zip(found) {
+        let found = found.into_inner().unwrap_or_default();
+        all.findings.extend(found.findings);
+        if found.omitted > 0 {
+            all.omitted.push((&rule.about, found.omitted));
+        }
+    }
+    all
+}
+
+impl Rule {
+    fn find(&'static self, context: &Context<'_>) -> Found {
+        let mut findings = Vec::new();
         let mut sink = Sink {
-            kind: &rule.about,
-            data,
-            findings: &mut found.findings,
+            kind: &self.about,
+            data: context.data,
+            findings: &mut findings,
             count: 0,
             comparisons: 0,
         };
-        (rule.run)(&context, &mut sink);
-        if let Some(more @ 1..) = sink.count.checked_sub(MAX_OF_A_KIND) {
-            found.omitted.push((&rule.about, more));
-        }
+        (self.run)(context, &mut sink);
+        let omitted = sink.count.saturating_sub(MAX_OF_A_KIND);
+        Found { findings, omitted }
     }
-    tell(watch, Stage::Checking, total, total)?;
-    Ok(found)
 }

@@ -76,14 +76,22 @@ fn highest_costs(project: &Project) -> HashMap<&str, f64> {
     costs
 }
 
+/// Whether a figure is part of the cost.
+fn is_part(figure: &Figure) -> bool {
+    matches!(
+        figure.what,
+        Quantity::PartnerInvestment | Quantity::Loan | Quantity::Grant
+    )
+}
+
 pub(super) fn of_figure(context: &Context<'_>, sink: &mut Sink<'_>) {
     for (at, project) in items(Section::Projects, &context.data.projects) {
+        if !project.figures.iter().any(is_part) {
+            continue;
+        }
         let costs = highest_costs(project);
         for (at, figure) in elements(at, "figures", &project.figures) {
-            let is_part = matches!(
-                figure.what,
-                Quantity::PartnerInvestment | Quantity::Loan | Quantity::Grant
-            );
+            let is_part = is_part(figure);
             let lowest = figure.low.or(figure.value).or(figure.high);
             let Some(part) = lowest.filter(|_| is_part && money_unit(&figure.unit).is_some())
             else {
@@ -110,9 +118,11 @@ pub(super) fn of_umbrella(context: &Context<'_>, sink: &mut Sink<'_>) {
     for project in &context.data.projects {
         let umbrella = project.part_of.as_ref();
         let umbrella = umbrella.and_then(|id| context.find(Section::Projects, id));
+        let Some(umbrella) = umbrella else {
+            continue;
+        };
         let costs = whole_figures(project, Quantity::Cost, &unit);
-        let cost = costs.map(|(lowest, _)| lowest).reduce(f64::min);
-        if let (Some(umbrella), Some(cost)) = (umbrella, cost) {
+        if let Some(cost) = costs.map(|(lowest, _)| lowest).reduce(f64::min) {
             let (sum, count) = sums.entry(umbrella).or_default();
             *sum += cost;
             *count += 1;

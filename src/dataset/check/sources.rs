@@ -3,9 +3,9 @@
 use super::walk::{Sourced, items, references, source_lists};
 use super::{Context, Sink};
 use crate::dataset::diagnostic::is_hidden;
+use crate::dataset::hash::IdMap;
 use crate::dataset::place::At;
 use crate::dataset::section::Section;
-use std::collections::{HashMap, HashSet};
 
 pub(super) fn missing(context: &Context<'_>, sink: &mut Sink<'_>) {
     source_lists(context.data, &mut |at, list, sourced| {
@@ -51,7 +51,7 @@ pub(super) fn bad_url(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 pub(super) fn duplicate_url(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut seen: HashMap<&str, &str> = HashMap::new();
+    let mut seen: IdMap<&str, &str> = IdMap::default();
     for (at, source) in items(Section::Sources, &context.data.sources) {
         let Some(url) = source.url.as_deref() else {
             continue;
@@ -68,16 +68,17 @@ pub(super) fn duplicate_url(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 pub(super) fn unused(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut cited = HashSet::new();
+    let mut cited = vec![false; context.data.sources.len()];
     references(context.data, &mut |_, section, id| {
         if section == Section::Sources
             && let Some(index) = context.find(section, id)
+            && let Some(cited) = cited.get_mut(index)
         {
-            cited.insert(index);
+            *cited = true;
         }
     });
-    for (index, (at, _)) in items(Section::Sources, &context.data.sources).enumerate() {
-        if !cited.contains(&index) {
+    for ((at, _), cited) in items(Section::Sources, &context.data.sources).zip(cited) {
+        if !cited {
             sink.report(at, "nothing cites it");
         }
     }

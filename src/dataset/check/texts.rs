@@ -3,17 +3,17 @@
 use super::walk::{Needed, items, texts};
 use super::{Context, Sink};
 use crate::dataset::diagnostic::is_hidden;
+use crate::dataset::hash::IdMap;
 use crate::dataset::place::At;
 use crate::dataset::schema::Text;
 use crate::dataset::section::Section;
-use std::collections::HashMap;
 
 pub(super) fn empty(context: &Context<'_>, sink: &mut Sink<'_>) {
     texts(context.data, &mut |at, text, needed| {
         if text.is_empty() && needed == Needed::Always {
             sink.report(at, "there is no text");
         }
-        for (language, words) in text {
+        for (language, words) in text.iter() {
             if words.trim().is_empty() {
                 sink.report(at, format_args!("the text in `{language}` is empty"));
             }
@@ -29,6 +29,10 @@ pub(super) fn empty(context: &Context<'_>, sink: &mut Sink<'_>) {
 /// Characters that are not seen: a name with one is not the name that people read.
 pub(super) fn hidden(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut check = |at: At, words: &str| {
+        if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            // Plain letters are seen, and most texts have no others.
+            return;
+        }
         if let Some(hidden) = words.chars().find(|c| is_hidden(*c)) {
             let code = u32::from(hidden);
             let message = format_args!("the text contains the unseen character U+{code:04X}");
@@ -68,7 +72,7 @@ pub(super) fn language(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// Remembers who bears a name, and tells who bore it before.
 #[derive(Default)]
-struct Bearers<'a>(HashMap<String, &'a str>);
+struct Bearers<'a>(IdMap<String, &'a str>);
 
 impl<'a> Bearers<'a> {
     fn earlier(&mut self, name: &str, id: &'a str) -> Option<&'a str> {

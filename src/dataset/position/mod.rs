@@ -41,3 +41,22 @@ pub fn enclosing(text: &str, offset: usize) -> Option<Range<usize>> {
     }
     open.pop().map(|start| start..offset.min(text.len()))
 }
+
+/// Length of the struct, list or map that a text starts with, with its brackets.
+pub(super) fn first_value(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for token in Lexer::new(text) {
+        match token.kind {
+            Kind::Open => depth += 1,
+            Kind::Close => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(token.end);
+                }
+            }
+            Kind::Comma | Kind::Colon | Kind::Word | Kind::Text if depth == 0 => return None,
+            Kind::Comma | Kind::Colon | Kind::Word | Kind::Text => {}
+        }
+    }
+    None
+}

@@ -124,6 +124,10 @@ impl Found {
             return Ok(());
         }
         let chunk = contents.get(from..).unwrap_or_default();
+        // Most chunks have none, and that is told many bytes at a time.
+        if !chunk.contains(&0) {
+            return Ok(());
+        }
         match chunk.iter().position(|byte| *byte == 0) {
             Some(position) => {
                 let message = format!("byte {} of the file is zero", from + position + 1);

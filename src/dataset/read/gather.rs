@@ -1,5 +1,6 @@
 //! Finds the files of a dataset and reads them as text, within limits.
 
+use super::checksum::Checksum;
 use super::file::{Counter, Found, Unread, about, into_text, not_utf8, refused};
 use super::limits::{Limits, MAX_ENTRIES, MAX_FILES};
 use super::{Origin, ReadFile, SourceFile, Stage, Stopped, Watch, bytes, codes, tell};
@@ -20,6 +21,8 @@ pub(super) struct Gathered {
     pub files: Vec<ReadFile>,
     pub diagnostics: Vec<Diagnostic>,
     pub checksum: String,
+    /// Whether the texts come from files that can be read again.
+    pub from_disk: bool,
 }
 
 /// Reads all files of a dataset.
@@ -59,7 +62,10 @@ pub(super) fn take_in(
 }
 
 fn gather_path(path: &Path, limits: Limits, watch: &mut Watch<'_>) -> Result<Gathered, Stopped> {
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered {
+        from_disk: true,
+        ..Gathered::default()
+    };
     let mut checksum = Checksum::new();
     let found = gathered.find(path, watch)?;
     let total = found
@@ -248,24 +254,4 @@ fn list(folder: &Path, watch: &mut Watch<'_>) -> Result<io::Result<Listed>, Stop
     }
     paths.sort();
     Ok(Ok(Listed::Files(paths)))
-}
-
-/// FNV-1a of 64 bits (Fowler, Noll, Vo): tells datasets apart, does not resist forgery.
-struct Checksum(u64);
-
-impl Checksum {
-    fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn add(&mut self, name: &str, contents: &[u8]) {
-        // A zero byte after the name keeps it apart from the contents.
-        for byte in name.bytes().chain([0]).chain(contents.iter().copied()) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-
-    fn finish(self) -> String {
-        format!("{:016x}", self.0)
-    }
 }

@@ -1,9 +1,10 @@
 //! From a file, a folder or the embedded files to a checked [`Catalog`], with everything found on the way.
 //!
-//! Finding files is in `gather`, reading one in `file`, RON in `parse`, its errors in `explain`; how
-//! much a dataset may be in `limits`. What must be true of it beyond its syntax is in
+//! Finding files is in `gather`, reading one in `file`, RON in `parse` (plain files in [`quick`]), its errors in
+//! `explain`, the places of findings in `places`; how much a dataset may be in `limits`. What must be true of it beyond its syntax is in
 //! [`super::check`].
 
+mod checksum;
 mod codes;
 mod explain;
 mod file;
@@ -11,6 +12,8 @@ mod gather;
 mod guard;
 pub mod limits;
 mod parse;
+mod places;
+pub mod quick;
 mod version;
 
 pub use codes::CODES;
@@ -18,12 +21,10 @@ pub use gather::is_dataset_file;
 pub use parse::ron_options;
 
 use super::catalog::Catalog;
-use super::check::{self, Finding};
-use super::diagnostic::{Diagnostic, Place, Report, Spot, shorten};
-use super::place::{Root, Step};
-use super::position::{Lines, locate};
+use super::check;
+use super::diagnostic::{Diagnostic, Report, shorten};
 use super::schema::Dataset;
-use super::section::{self, Joined, Origins};
+use super::section;
 use file::Unread;
 use gather::Gathered;
 use limits::Limits;
@@ -104,7 +105,7 @@ pub struct Loaded {
     pub files: Vec<ReadFile>,
     /// How many of everything there are in the files that could be parsed.
     pub counts: Vec<(&'static str, usize)>,
-    /// Identifies the contents of the files: FNV-1a of 64 bits over names and bytes, in hex.
+    /// Identifies the contents of the files: XXH64 over names and bytes, in hex.
     pub checksum: String,
 }
 
@@ -216,24 +217,29 @@ fn bad_limit(said: &str) -> Diagnostic {
 /// From texts to a dataset.
 fn finish(
     origin: Origin,
-    gathered: Gathered,
+    mut gathered: Gathered,
     beforehand: Option<Diagnostic>,
     limits: Limits,
     watch: &mut Watch<'_>,
 ) -> Result<Loaded, Stopped> {
-    let mut diagnostics = gathered.diagnostics;
+    let mut diagnostics = std::mem::take(&mut gathered.diagnostics);
     let (parsed, errors) = parse::parse_all(&gathered.texts, limits, watch)?;
     diagnostics.extend(errors);
 
     let complete = diagnostics.is_empty();
     let joined = section::join(parsed);
     diagnostics.extend(beforehand);
-    diagnostics.extend(surplus_meta(&joined, &gathered.texts));
+    diagnostics.extend(places::surplus_meta(&joined, &gathered.texts));
     let mut omitted = Vec::new();
     if complete {
+        if diagnostics.is_empty() && gathered.is_large_and_at_hand() {
+            // Most datasets have no findings, and then nobody needs the text again.
+            gathered.texts.clear();
+        }
         let found = check::run(&joined.data, watch)?;
         omitted = found.omitted;
-        diagnostics.extend(placed(found.findings, &joined.origins, &gathered.texts));
+        let texts = places::texts(&origin, &mut gathered, &found.findings, limits, watch)?;
+        diagnostics.extend(places::placed(found.findings, &joined.origins, &texts));
     } else if !gathered.texts.is_empty() {
         diagnostics.extend(version::diagnostic(&gathered.texts));
         diagnostics.push(Diagnostic {
@@ -287,91 +293,6 @@ pub(super) fn tell(
 /// A length as the progress counts it.
 fn bytes(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
-}
-
-/// Says of each `meta` beyond the first where it is, and where the first is.
-fn surplus_meta(joined: &Joined, texts: &[SourceFile]) -> Vec<Diagnostic> {
-    let meta = [vec![Step::Field("meta")]];
-    let place = |position: usize| {
-        let file = texts.get(position)?;
-        let span = locate(&file.text, &meta).pop().flatten()?;
-        let lines = Lines::new(&file.text);
-        Some(Place {
-            file: file.shown.clone(),
-            spot: Some(Spot::new(&lines, &span)),
-        })
-    };
-    let first = joined.origins.meta().and_then(place);
-    let first = first.map_or_else(String::new, |place| {
-        let line = place.spot.map_or(1, |spot| spot.line);
-        format!("; the first is at {}:{line}", place.file)
-    });
-    let surplus = joined.surplus_meta.iter();
-    surplus
-        .map(|position| Diagnostic {
-            kind: &codes::SECOND_META,
-            message: format!("the dataset has a second `meta`{first}"),
-            place: place(*position),
-            hint: Some("keep `meta` in one file only".to_owned()),
-        })
-        .collect()
-}
-
-/// Finds the place of each finding in the files: one pass over each file concerned.
-fn placed(findings: Vec<Finding>, origins: &Origins, texts: &[SourceFile]) -> Vec<Diagnostic> {
-    let mut by_file: Vec<Vec<(Vec<Step<'static>>, Finding)>> = Vec::new();
-    by_file.resize_with(texts.len(), Vec::new);
-    let mut diagnostics = Vec::with_capacity(findings.len());
-    for finding in findings {
-        match path_in_file(&finding, origins) {
-            Some((file, path)) if file < by_file.len() => {
-                if let Some(list) = by_file.get_mut(file) {
-                    list.push((path, finding));
-                }
-            }
-            _ => diagnostics.push(diagnostic(finding, None)),
-        }
-    }
-    for (file, list) in texts.iter().zip(by_file) {
-        if list.is_empty() {
-            continue;
-        }
-        let (paths, list): (Vec<_>, Vec<_>) = list.into_iter().unzip();
-        let lines = Lines::new(&file.text);
-        let spans = locate(&file.text, &paths);
-        for (finding, span) in list.into_iter().zip(spans) {
-            let place = Place {
-                file: file.shown.clone(),
-                spot: span.map(|span| Spot::new(&lines, &span)),
-            };
-            diagnostics.push(diagnostic(finding, Some(place)));
-        }
-    }
-    diagnostics
-}
-
-/// The file a finding is about, and the way to the value from the top of that file.
-fn path_in_file(finding: &Finding, origins: &Origins) -> Option<(usize, Vec<Step<'static>>)> {
-    let (file, mut path) = match finding.at.root() {
-        Root::Dataset => return None,
-        Root::Meta => (origins.meta()?, vec![Step::Field("meta")]),
-        Root::Item(section, index) => {
-            let (file, index) = origins.find(section, index)?;
-            let fields = section.fields().iter().map(|field| Step::Field(field));
-            (file, fields.chain([Step::Index(index)]).collect())
-        }
-    };
-    path.extend_from_slice(finding.at.steps());
-    Some((file, path))
-}
-
-fn diagnostic(finding: Finding, place: Option<Place>) -> Diagnostic {
-    Diagnostic {
-        kind: finding.kind,
-        message: finding.message,
-        place,
-        hint: finding.hint,
-    }
 }
 
 /// Every kind of finding there is, from reading and from the rules.

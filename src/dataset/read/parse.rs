@@ -2,8 +2,9 @@
 
 use super::explain::{explain, tripped};
 use super::file::Unread;
-use super::guard::{Guard, Trip};
+use super::guard::{Ask, Guard, Trip};
 use super::limits::Limits;
+use super::quick::{self, Common, Quit, Sharing};
 use super::{SourceFile, Stage, Stopped, Watch, bytes, tell};
 use crate::dataset::diagnostic::Diagnostic;
 use crate::dataset::schema::Dataset;
@@ -36,13 +37,11 @@ pub(super) fn parse_all(
             Ok(()) => ControlFlow::Continue(()),
             Err(Stopped) => ControlFlow::Break(()),
         };
-        let guard = Guard::new(&file.text, limits.memory(), used, &mut ask);
-        match read(file, &guard, limits) {
+        match read(file, limits, &mut used, &mut ask) {
             Ok(data) => parsed.push(data),
             Err(Unread::Because(error)) => errors.push(*error),
             Err(Unread::Stopped) => return Err(Stopped),
         }
-        used = guard.used();
         done += bytes(file.text.len());
     }
     tell(watch, Stage::Parsing, done, total)?;
@@ -51,16 +50,34 @@ pub(super) fn parse_all(
 
 /// Parses one file; nobody watches.
 pub(super) fn parse(file: &SourceFile, limits: Limits) -> Result<Dataset, Unread> {
-    let mut ask = |_| ControlFlow::Continue(());
-    let used = bytes(file.text.len());
-    read(
-        file,
-        &Guard::new(&file.text, limits.memory(), used, &mut ask),
-        limits,
-    )
+    let mut used = bytes(file.text.len());
+    read(file, limits, &mut used, &mut |_| ControlFlow::Continue(()))
 }
 
-fn read(file: &SourceFile, guard: &Guard<'_>, limits: Limits) -> Result<Dataset, Unread> {
+/// Parses one file the quick way if it is plain, else in full; adds the memory that its records
+/// take to what is used.
+fn read(
+    file: &SourceFile,
+    limits: Limits,
+    used: &mut u64,
+    ask: &mut Ask<'_>,
+) -> Result<Dataset, Unread> {
+    let common = Common::new(Sharing::default(), limits.memory(), *used);
+    match quick::read(&file.text, &common, ask) {
+        Ok(data) => {
+            *used = common.used();
+            return Ok(data);
+        }
+        Err(Quit::Stopped) => return Err(Unread::Stopped),
+        Err(Quit::Surprise) => {}
+    }
+    let guard = Guard::new(&file.text, limits.memory(), *used, ask);
+    let data = read_in_full(file, &guard, limits);
+    *used = guard.used();
+    data
+}
+
+fn read_in_full(file: &SourceFile, guard: &Guard<'_>, limits: Limits) -> Result<Dataset, Unread> {
     let seed = guard.around(PhantomData::<Dataset>);
     let outcome = ron_options().from_str_seed(&file.text, seed);
     outcome.map_err(|error| match guard.trip() {

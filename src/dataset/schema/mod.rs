@@ -15,6 +15,7 @@ mod programme;
 mod project;
 mod series;
 mod source;
+mod text;
 mod transit;
 mod years;
 
@@ -35,6 +36,7 @@ pub use project::{
 };
 pub use series::{Flow, Mark, MarkKind, Product, Series, Valuation};
 pub use source::{Source, SourceKind};
+pub use text::Text;
 pub(super) use years::TWICE;
 
 pub use transit::{
@@ -43,15 +45,11 @@ pub use transit::{
 };
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The schema version this program writes and reads.
 ///
 /// When it rises, `read::version` turns files of the versions before into these types.
 pub const SCHEMA_VERSION: u32 = 1;
-
-/// Words in several languages: language tag (BCP 47, such as `en`, `kk`, `zh`) to text.
-pub type Text = BTreeMap<String, String>;
 
 /// The top-level struct of every file of a dataset.
 ///

@@ -2,6 +2,7 @@
 
 mod diff;
 mod fmt;
+mod generate;
 mod layout;
 mod new;
 mod tutorial;

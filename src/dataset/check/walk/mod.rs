@@ -8,7 +8,7 @@ mod references;
 mod texts;
 
 pub(super) use dates::{Tense, When, dates};
-pub(super) use numbers::{Range, Sign, numbers, ranges};
+pub(super) use numbers::{Range, Sign, numbers, programme_numbers, ranges};
 pub(super) use references::references;
 pub(super) use texts::{Needed, texts};
 
@@ -41,8 +41,10 @@ pub(super) fn elements<'a, T>(
     list.iter().enumerate().map(place)
 }
 
+type VisitList<'v, 'a> = dyn FnMut(At, &'a [String], Sourced) + 'v;
+
 /// Visits every list of source ids; the place is that of the list.
-pub(super) fn source_lists(data: &Dataset, visit: &mut dyn FnMut(At, &[String], Sourced)) {
+pub(super) fn source_lists<'a>(data: &'a Dataset, visit: &mut VisitList<'_, 'a>) {
     use Sourced::{Always, Sometimes};
     let sources = "sources";
     for (at, project) in items(Section::Projects, &data.projects) {
@@ -72,7 +74,7 @@ pub(super) fn source_lists(data: &Dataset, visit: &mut dyn FnMut(At, &[String], 
     }
 }
 
-fn project_source_lists(at: At, project: &Project, visit: &mut dyn FnMut(At, &[String], Sourced)) {
+fn project_source_lists<'a>(at: At, project: &'a Project, visit: &mut VisitList<'_, 'a>) {
     use Sourced::{Always, Sometimes};
     let sources = "sources";
     visit(at.field(sources), &project.sources, Always);
@@ -102,7 +104,7 @@ fn project_source_lists(at: At, project: &Project, visit: &mut dyn FnMut(At, &[S
     }
 }
 
-fn transit_source_lists(data: &Dataset, visit: &mut dyn FnMut(At, &[String], Sourced)) {
+fn transit_source_lists<'a>(data: &'a Dataset, visit: &mut VisitList<'_, 'a>) {
     use Sourced::{Always, Sometimes};
     let transit = &data.transit;
     let sources = "sources";

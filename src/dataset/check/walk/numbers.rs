@@ -96,13 +96,7 @@ pub(in crate::dataset::check) fn numbers(context: &Context<'_>, visit: &mut Visi
             optional(at, field, value, sign, visit);
         }
     });
-    for (at, programme) in items(Section::Programmes, &data.programmes) {
-        for (at, state) in elements(at, "states", &programme.states) {
-            for (field, part) in state_parts(state) {
-                optional(at.field(field), "money_m", part.money_m, NotNegative, visit);
-            }
-        }
-    }
+    programme_numbers(data, visit);
     for (at, claim) in items(Section::Claims, &data.claims) {
         for (at, check) in elements(at, "checks", &claim.checks) {
             visit(at.field("factor"), check.factor, Positive);
@@ -110,6 +104,17 @@ pub(in crate::dataset::check) fn numbers(context: &Context<'_>, visit: &mut Visi
     }
     series_numbers(context, visit);
     transit_numbers(data, visit);
+}
+
+/// Visits the money of official lists.
+pub(in crate::dataset::check) fn programme_numbers(data: &Dataset, visit: &mut Visit<'_>) {
+    for (at, programme) in items(Section::Programmes, &data.programmes) {
+        for (at, state) in elements(at, "states", &programme.states) {
+            for (field, part) in state_parts(state) {
+                optional(at.field(field), "money_m", part.money_m, NotNegative, visit);
+            }
+        }
+    }
 }
 
 /// The parts of a programme's state with their fields; the whole comes first.

@@ -6,9 +6,9 @@ use crate::dataset::schema::{Dataset, Project};
 use crate::dataset::section::Section;
 
 /// Visits every id that points to a record: its place, the section it points into, the id.
-pub(in crate::dataset::check) fn references(
-    data: &Dataset,
-    visit: &mut dyn FnMut(At, Section, &str),
+pub(in crate::dataset::check) fn references<'a>(
+    data: &'a Dataset,
+    visit: &mut dyn FnMut(At, Section, &'a str),
 ) {
     source_lists(data, &mut |at, list, _| {
         for (index, id) in list.iter().enumerate() {
@@ -46,27 +46,33 @@ pub(in crate::dataset::check) fn references(
     }
 }
 
-type Visit<'a> = dyn FnMut(At, Section, &str) + 'a;
+type Visit<'v, 'a> = dyn FnMut(At, Section, &'a str) + 'v;
 
-fn optional(
+fn optional<'a>(
     at: At,
     field: &'static str,
     target: Section,
-    id: Option<&String>,
-    visit: &mut Visit<'_>,
+    id: Option<&'a String>,
+    visit: &mut Visit<'_, 'a>,
 ) {
     if let Some(id) = id {
         visit(at.field(field), target, id);
     }
 }
 
-fn many(at: At, field: &'static str, target: Section, ids: &[String], visit: &mut Visit<'_>) {
+fn many<'a>(
+    at: At,
+    field: &'static str,
+    target: Section,
+    ids: &'a [String],
+    visit: &mut Visit<'_, 'a>,
+) {
     for (at, id) in elements(at, field, ids) {
         visit(at, target, id);
     }
 }
 
-fn lookup_references(data: &Dataset, visit: &mut Visit<'_>) {
+fn lookup_references<'a>(data: &'a Dataset, visit: &mut Visit<'_, 'a>) {
     if let Some(meta) = &data.meta {
         let at = At::META;
         visit(at.field("home"), Section::Countries, &meta.home);
@@ -120,7 +126,7 @@ fn lookup_references(data: &Dataset, visit: &mut Visit<'_>) {
     }
 }
 
-fn project_references(at: At, project: &Project, visit: &mut Visit<'_>) {
+fn project_references<'a>(at: At, project: &'a Project, visit: &mut Visit<'_, 'a>) {
     visit(at.field("sector"), Section::Sectors, &project.sector);
     for (at, item) in elements(at, "status", &project.status) {
         visit(at.field("status"), Section::Statuses, &item.status);
@@ -149,7 +155,7 @@ fn project_references(at: At, project: &Project, visit: &mut Visit<'_>) {
     many(at, "overlaps", projects, &project.overlaps, visit);
 }
 
-fn series_references(data: &Dataset, visit: &mut Visit<'_>) {
+fn series_references<'a>(data: &'a Dataset, visit: &mut Visit<'_, 'a>) {
     for (at, item) in items(Section::Series, &data.series) {
         visit(at.field("measure"), Section::Measures, &item.measure);
         visit(at.field("recorder"), Section::Recorders, &item.recorder);
@@ -178,7 +184,7 @@ fn series_references(data: &Dataset, visit: &mut Visit<'_>) {
     }
 }
 
-fn transit_references(data: &Dataset, visit: &mut Visit<'_>) {
+fn transit_references<'a>(data: &'a Dataset, visit: &mut Visit<'_, 'a>) {
     let transit = &data.transit;
     for (at, item) in items(Section::Nodes, &transit.nodes) {
         visit(at.field("country"), Section::Countries, &item.country);
