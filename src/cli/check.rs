@@ -3,7 +3,7 @@
 use super::NOTHING_DONE;
 use crate::dataset::diagnostic::{Diagnostic, Severity, Style};
 use crate::dataset::read::limits::Limits;
-use crate::dataset::read::{Loaded, Origin, Stopped, all_codes, load, load_within};
+use crate::dataset::read::{CONTENTS, Loaded, Origin, Stopped, all_codes, load, load_within};
 use clap::{Args, ValueEnum};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -19,7 +19,7 @@ const MOST_OF_A_KIND: usize = 20;
 /// Check datasets: print everything that is wrong with them, and how much they hold
 ///
 /// Exit code: 0 without errors (warnings are allowed), 1 with errors, 2 for wrong use or
-/// a dataset that cannot be read at all.
+/// a path that leads to nothing that can be read.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// RON files, or folders of them; each is a dataset [default: the one in the program]
@@ -77,7 +77,8 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn exit_code(loaded: &Loaded) -> u8 {
-    if loaded.files.is_empty() {
+    let contents = |finding: &Diagnostic| CONTENTS.contains(&finding.kind);
+    if loaded.files.is_empty() && !loaded.report.findings().iter().any(contents) {
         NOTHING_DONE
     } else {
         u8::from(loaded.report.has_errors())

@@ -274,3 +274,19 @@ fn the_memory_limit_can_be_set_and_is_said() {
     snapshot("bad-limit", warning);
     assert_eq!(run(&["check", "--limit-mb", "0"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_file_whose_contents_are_no_text_is_a_dataset_with_an_error() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, contents) in [
+        ("empty.ron", &b""[..]),
+        ("zero.ron", b"(\0)"),
+        ("latin.ron", b"(meta: \xe9)"),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, contents).expect("a file");
+        let output = run(&["check", &path.display().to_string()]);
+        // 2 is for paths that lead to nothing that can be read.
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", stdout(&output));
+    }
+}

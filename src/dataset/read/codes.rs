@@ -16,6 +16,9 @@ macro_rules! codes {
     };
 }
 
+/// Codes of files that could be read, but hold no text: the fault is in the dataset, not in the way to it.
+pub static CONTENTS: [&Code; 3] = [&EMPTY_FILE, &NUL_BYTE, &NOT_UTF8];
+
 codes! {
     NOT_FOUND, "not-found", Error, "there is no such file or folder",
         "The path was looked up as given, from the folder the program was started in.";

@@ -16,7 +16,7 @@ mod places;
 pub mod quick;
 mod version;
 
-pub use codes::CODES;
+pub use codes::{CODES, CONTENTS};
 pub use gather::is_dataset_file;
 pub use parse::ron_options;
 

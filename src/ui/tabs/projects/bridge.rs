@@ -31,7 +31,8 @@ pub(super) fn bridge_button(ui: &mut Ui, cx: &Cx<'_>, notice: &str, full: &str) 
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_width(WIDTH);
-            bridge_ui(ui, cx, bridge);
+            // A menu stretches its lines; sentences must not be.
+            ui.with_layout(Layout::top_down(Align::Min), |ui| bridge_ui(ui, cx, bridge));
         });
     response.on_hover_text(full);
 }
