@@ -7,7 +7,6 @@ pub mod diff;
 mod embedded;
 pub mod format;
 pub mod generate;
-mod hash;
 pub mod place;
 pub mod position;
 pub mod read;

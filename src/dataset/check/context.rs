@@ -1,10 +1,10 @@
 //! What rules ask about a dataset: which ids there are, and what a place is called.
 
-use crate::dataset::hash::IdMap;
 use crate::dataset::place::{At, Root};
 use crate::dataset::read::limits::MAX_WORD;
 use crate::dataset::schema::{Dataset, MeasureRole, Meta};
 use crate::dataset::section::Section;
+use foldhash::HashMap as IdMap;
 
 /// A dataset with its ids resolved as far as they can be.
 pub(super) struct Context<'a> {

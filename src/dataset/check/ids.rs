@@ -3,10 +3,10 @@
 use super::walk::references;
 use super::{Context, Sink};
 use crate::dataset::diagnostic::is_hidden;
-use crate::dataset::hash::IdMap;
 use crate::dataset::place::At;
 use crate::dataset::section::Section;
 use crate::dataset::suggest::did_you_mean;
+use foldhash::HashMap as IdMap;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;

@@ -3,9 +3,9 @@
 use super::walk::{Sourced, items, references, source_lists};
 use super::{Context, Sink};
 use crate::dataset::diagnostic::is_hidden;
-use crate::dataset::hash::IdMap;
 use crate::dataset::place::At;
 use crate::dataset::section::Section;
+use foldhash::HashMap as IdMap;
 
 pub(super) fn missing(context: &Context<'_>, sink: &mut Sink<'_>) {
     source_lists(context.data, &mut |at, list, sourced| {

@@ -3,10 +3,10 @@
 use super::walk::{Needed, items, texts};
 use super::{Context, Sink};
 use crate::dataset::diagnostic::is_hidden;
-use crate::dataset::hash::IdMap;
 use crate::dataset::place::At;
 use crate::dataset::schema::Text;
 use crate::dataset::section::Section;
+use foldhash::HashMap as IdMap;
 
 pub(super) fn empty(context: &Context<'_>, sink: &mut Sink<'_>) {
     texts(context.data, &mut |at, text, needed| {
