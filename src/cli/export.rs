@@ -142,11 +142,7 @@ fn export(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
         Some(file) => again(arguments, dataset, file)?,
         None => asked(arguments, dataset)?,
     };
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
+    let existing = Existing::replaced_if(arguments.force);
     let request = |format: Format| FileRequest {
         format,
         drawing: order.drawing,
@@ -176,11 +172,7 @@ fn cite_dataset(arguments: &Arguments, dataset: OpenDataset, out: &Path) -> Resu
         ));
     };
     let text = dataset_citation(&snapshot(dataset, View::default(), "en"), style);
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
+    let existing = Existing::replaced_if(arguments.force);
     let written = write_file(out, text.as_bytes(), existing);
     written.map_err(|error| with_force(&error, arguments.force))
 }

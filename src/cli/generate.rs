@@ -37,11 +37,7 @@ pub(super) struct Arguments {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let out = &arguments.out;
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
+    let existing = Existing::replaced_if(arguments.force);
     let plan = Plan {
         projects: arguments.projects,
         seed: arguments.seed,

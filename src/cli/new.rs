@@ -32,11 +32,7 @@ pub(super) struct Arguments {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let out = &arguments.out;
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
+    let existing = Existing::replaced_if(arguments.force);
     let written = if is_folder(out) {
         let files = template::files().into_iter();
         let files: Vec<_> = files

@@ -80,11 +80,7 @@ fn write(arguments: &Arguments, dataset: OpenDataset) -> Result<(), String> {
         view: view.unwrap_or_default(),
     };
     let page = report_html(&snapshot, arguments.theme.into());
-    let existing = if arguments.force {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
+    let existing = Existing::replaced_if(arguments.force);
     let written = write_file(&arguments.out, page.as_bytes(), existing);
     written.map_err(|error| with_force(&error, arguments.force))
 }

@@ -26,6 +26,14 @@ pub enum Existing {
     Replace,
 }
 
+impl Existing {
+    /// What a person chose who may have asked to write over things.
+    #[must_use]
+    pub fn replaced_if(asked: bool) -> Self {
+        if asked { Self::Replace } else { Self::Keep }
+    }
+}
+
 /// Why something was not written, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WriteError {

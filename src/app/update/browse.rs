@@ -1,13 +1,10 @@
 //! The dialog that looks for a dataset, or for a folder.
 
-use crate::{
-    app::{
-        action::Effect,
-        browse::{self, BrowseAction, Browser, Found, Purpose},
-        jobs::Task,
-        state::{AppState, Dialog},
-    },
-    dataset::read::Origin,
+use crate::app::{
+    action::Effect,
+    browse::{self, BrowseAction, Browser, Found, Purpose},
+    jobs::Task,
+    state::{AppState, Dialog},
 };
 use std::path::PathBuf;
 
@@ -33,13 +30,13 @@ fn open(state: &mut AppState, purpose: Purpose) {
     go(state, folder);
 }
 
-/// Where the open dataset is, or the one opened before; else where a person keeps things.
+/// Where the dataset opened last is; else where a person keeps things.
 fn first_folder(state: &AppState, purpose: Purpose) -> PathBuf {
     let chosen = &state.settings.export.folder;
-    let own = match (&state.dataset.origin, purpose) {
-        (_, Purpose::ExportFolder) => Some(PathBuf::from(chosen)),
-        (Origin::Path(path), Purpose::Dataset) => path.parent().map(PathBuf::from),
-        (Origin::Embedded, Purpose::Dataset) => {
+    let own = match purpose {
+        Purpose::ExportFolder => Some(PathBuf::from(chosen)),
+        // The open dataset is the one opened last, and is remembered with its whole path.
+        Purpose::Dataset => {
             let last = state.settings.recent.first();
             last.and_then(|path| path.parent()).map(PathBuf::from)
         }

@@ -30,6 +30,10 @@ pub(super) fn apply(state: &mut AppState, action: ExportAction) {
 
 /// Takes in what came of drawing or writing.
 pub(super) fn done(state: &mut AppState, outcome: Outcome) -> Option<Effect> {
+    if !matches!(outcome, Outcome::Previewed(_)) {
+        // What was said of the attempt before is over.
+        state.export.failed = None;
+    }
     let (is_error, text) = match outcome {
         Outcome::Previewed(preview) => {
             state.export.preview = Some(*preview);

@@ -185,11 +185,7 @@ pub(super) fn save(
         name.push_str(format.ending);
     }
     let path = PathBuf::from(&cx.state.export.form.choices.folder).join(name);
-    let existing = if replace {
-        Existing::Replace
-    } else {
-        Existing::Keep
-    };
+    let existing = Existing::replaced_if(replace);
     Work::new(Lane::Export, move |watch| {
         saved(&snapshot, spec, &request, &path, existing, watch)
     })
