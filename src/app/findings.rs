@@ -62,14 +62,18 @@ impl AppState {
         refused.map_or(own, |refused| (&refused.origin, &refused.report))
     }
 
-    /// The findings that the list shows, in order.
-    pub fn shown_findings(&self) -> impl Iterator<Item = &Diagnostic> {
-        let (severity, code) = (self.findings.severity, self.findings.code);
-        let all = self.report().1.findings().iter();
-        all.filter(move |finding| {
-            severity.is_none_or(|wanted| finding.severity() == wanted)
-                && code.is_none_or(|wanted| finding.kind.code == wanted)
-        })
+    /// How many findings the list shows.
+    #[must_use]
+    pub fn shown_count(&self) -> usize {
+        let shown = self.derived.findings.shown.get();
+        shown.map_or(0, |shown| shown.len())
+    }
+
+    /// The finding at a position of the list.
+    #[must_use]
+    pub fn shown_finding(&self, position: usize) -> Option<&Diagnostic> {
+        let at = *self.derived.findings.shown.get()?.get(position)?;
+        self.report().1.findings().get(at)
     }
 }
 

@@ -97,7 +97,7 @@ fn severity_and_kind_narrow_the_list() {
     assert!(all > errors && errors == 2, "{}", report.summary());
     harness.get_by_label("2 errors").click();
     harness.run();
-    assert_eq!(harness.state().state().shown_findings().count(), errors);
+    assert_eq!(harness.state().state().shown_count(), errors);
     assert!(shows(&harness, "broken.ron:7:"));
     harness.get_by_label("All").click();
     harness.run();
@@ -111,10 +111,12 @@ fn severity_and_kind_narrow_the_list() {
     harness.run();
     let state = harness.state().state();
     assert_eq!(state.findings.code, Some(code));
+    let listed = (0..state.shown_count()).filter_map(|at| state.shown_finding(at));
+    assert!(state.shown_count() > 0);
     assert!(
-        state
-            .shown_findings()
-            .all(|finding| finding.kind.code == code)
+        listed
+            .map(|finding| finding.kind.code)
+            .all(|own| own == code)
     );
 }
 
@@ -131,9 +133,29 @@ fn arrows_walk_through_the_findings_and_leave_the_tab_alone() {
 }
 
 #[test]
+fn the_list_is_made_once_a_change_and_not_once_a_frame() {
+    let (_folder, mut harness) = refused();
+    let computed = |harness: &Harness<'_, Window>| {
+        let findings = &harness.state().state().derived.findings;
+        (findings.codes.computed(), findings.shown.computed())
+    };
+    assert_eq!(computed(&harness), (1, 1));
+    harness.key_press(Key::ArrowDown);
+    for _ in 0..5 {
+        harness.step();
+    }
+    assert_eq!(computed(&harness), (1, 1));
+    harness.get_by_label("2 errors").click();
+    harness.run();
+    assert_eq!(computed(&harness), (1, 2));
+}
+
+#[test]
 fn all_findings_are_copied_as_text() {
     let (_folder, mut harness) = refused();
     harness.get_by_label("Copy all as text").click();
+    // One frame to ask, one to take in what the job made.
+    harness.step();
     harness.step();
     let copied = harness.output().platform_output.commands.iter();
     let mut copied = copied.filter_map(|command| match command {

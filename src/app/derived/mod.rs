@@ -1,11 +1,13 @@
 //! Results of analysis, computed only when what they depend on changed, and never while drawing.
 
+mod findings;
 mod overview;
 mod projects;
 mod sources;
 mod trade;
 pub mod transit;
 
+pub use findings::FindingsDerived;
 pub use overview::OverviewDerived;
 pub use projects::ProjectsDerived;
 pub use sources::SourcesDerived;
@@ -61,9 +63,11 @@ impl<K: PartialEq, V> Memo<K, V> {
 /// Number of the open dataset: a new one for every load.
 pub type Revision = u64;
 
-/// What the tabs draw.
+/// What the tabs and the list of findings draw.
 #[derive(Debug, Default)]
 pub struct Derived {
+    /// What the list of findings shows.
+    pub findings: FindingsDerived,
     /// Results of the Overview tab.
     pub overview: OverviewDerived,
     /// Results of the Projects tab.
@@ -76,8 +80,10 @@ pub struct Derived {
     pub transit: TransitDerived,
 }
 
-/// Brings the results of the tab in front up to date; the others keep theirs.
+/// Brings the results of what is in front up to date, the tab and the list of findings; the others
+/// keep theirs.
 pub fn refresh(state: &mut AppState) {
+    findings::refresh(state);
     match state.view.tab {
         Tab::Overview => overview::refresh(state),
         Tab::Projects => projects::refresh(state),

@@ -19,7 +19,7 @@ use eframe::egui::{
 
 pub(super) fn detail_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let chosen = cx.state.findings.chosen;
-    let Some(finding) = cx.state.shown_findings().nth(chosen) else {
+    let Some(finding) = cx.state.shown_finding(chosen) else {
         muted(ui, &cx.t("findings-choose"));
         return;
     };

@@ -3,9 +3,9 @@
 use crate::{
     app::{
         Action,
-        findings::{FindingsAction, codes},
+        findings::{CodeCount, FindingsAction},
     },
-    dataset::diagnostic::{Report, Severity},
+    dataset::diagnostic::Severity,
     i18n::grouped,
     ui::{
         Cx,
@@ -14,12 +14,16 @@ use crate::{
 };
 use eframe::egui::Ui;
 
-pub(super) fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, report: &Report) {
+pub(super) fn filter_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let chosen = &cx.state.findings;
+    let Some(codes) = cx.state.derived.findings.codes.get() else {
+        return;
+    };
     ui.horizontal(|ui| {
         let mut severities = vec![(None, cx.t("findings-all"))];
         for severity in Severity::ALL {
-            let count = report.count(severity);
+            let of = |counted: &&CodeCount| counted.code.severity == severity;
+            let count: usize = codes.iter().filter(of).map(|counted| counted.count).sum();
             if count > 0 {
                 let words = cx.with(severity_key(severity), &[("count", count.into())]);
                 severities.push((Some(severity), words));
@@ -31,7 +35,7 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, report: &Report) {
         ui.add_space(12.0);
         ui.spacing_mut().combo_width = 260.0;
         let mut all = vec![(None, cx.t("findings-all-codes"))];
-        for counted in codes(report) {
+        for counted in codes.iter() {
             if chosen
                 .severity
                 .is_none_or(|wanted| wanted == counted.code.severity)

@@ -17,17 +17,17 @@ use std::path::Path;
 const WIDTHS: [f32; 3] = [60.0, 150.0, 170.0];
 
 pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let shown: Vec<&Diagnostic> = cx.state.shown_findings().collect();
+    let count = cx.state.shown_count();
     let chosen = cx.state.findings.chosen;
-    let moved = moved_by_keys(ui, Some(chosen), shown.len());
+    let moved = moved_by_keys(ui, Some(chosen), count);
     if let Some(at) = moved {
         cx.push(Action::Findings(FindingsAction::Choose(at)));
     }
     let [severity, code, place] = WIDTHS;
     let widths = [severity, code, 0.0, place].into_iter();
     table(ui, cx, widths, moved).body(|body| {
-        body.rows(ROW_HEIGHT, shown.len(), |row| {
-            if let Some(finding) = shown.get(row.index()) {
+        body.rows(ROW_HEIGHT, count, |row| {
+            if let Some(finding) = cx.state.shown_finding(row.index()) {
                 row_ui(row, cx, finding, chosen);
             }
         });

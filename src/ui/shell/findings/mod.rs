@@ -5,8 +5,14 @@ mod filter;
 mod list;
 
 use crate::{
-    app::Action,
-    dataset::{diagnostic::Style, read::Origin},
+    app::{
+        Action,
+        jobs::{Lane, Outcome, Work},
+    },
+    dataset::{
+        diagnostic::{Report, Style},
+        read::Origin,
+    },
     ui::{
         Cx,
         theme::{size, strong},
@@ -14,6 +20,7 @@ use crate::{
     },
 };
 use eframe::egui::{Align, Layout, Ui, UiBuilder, vec2};
+use std::sync::Arc;
 
 /// Height of the list, and of the finding in full.
 const LIST_HEIGHT: f32 = 214.0;
@@ -34,7 +41,7 @@ pub(super) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let words = cx.t("findings-copy");
                 if quiet_button(ui, &words, &words).clicked() {
-                    cx.push(Action::Copy(report.render(Style::default())));
+                    cx.push(Action::Start(as_text(report)));
                 }
             });
         }
@@ -45,11 +52,19 @@ pub(super) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.label(cx.t("findings-none"));
         return;
     }
-    filter::filter_ui(ui, cx, report);
+    filter::filter_ui(ui, cx);
     ui.add_space(4.0);
     room_ui(ui, LIST_HEIGHT, |ui| list::list_ui(ui, cx));
     ui.add_space(8.0);
     room_ui(ui, DETAIL_HEIGHT, |ui| detail::detail_ui(ui, cx));
+}
+
+/// Puts all findings on the clipboard as text, which takes its time where there are very many.
+fn as_text(report: &Arc<Report>) -> Work {
+    let report = Arc::clone(report);
+    Work::new(Lane::Export, move |_| {
+        Outcome::TextForClipboard(report.render(Style::default()))
+    })
 }
 
 /// A part of the dialog with a height of its own, so that nothing jumps.
