@@ -19,12 +19,10 @@ pub const FACETS: &[Facet] = &[
                 .map(|group| values::dataset(&group.id, &group.name, Some(group.slot)))
                 .collect()
         },
-        of: |known| {
-            let sector = known.catalog.sector(&known.project.sector);
-            sector
-                .map(|sector| sector.group.clone())
-                .into_iter()
-                .collect()
+        of: |known, has| {
+            if let Some(sector) = known.catalog.sector(&known.project.sector) {
+                has(&sector.group);
+            }
         },
     },
     Facet {
@@ -38,12 +36,10 @@ pub const FACETS: &[Facet] = &[
                 .map(|status| values::dataset(&status.id, &status.name, None))
                 .collect()
         },
-        of: |known| {
-            let latest = known.project.status.last();
-            latest
-                .map(|entry| entry.status.clone())
-                .into_iter()
-                .collect()
+        of: |known, has| {
+            if let Some(latest) = known.project.status.last() {
+                has(&latest.status);
+            }
         },
     },
     Facet {
@@ -52,11 +48,13 @@ pub const FACETS: &[Facet] = &[
         open: true,
         by_count: false,
         values: values::programmes,
-        of: |known| {
-            let memberships = known.project.programmes.iter();
-            memberships
-                .map(|membership| values::programme_id(&membership.programme, membership.state))
-                .collect()
+        of: |known, has| {
+            for membership in &known.project.programmes {
+                has(&values::programme_id(
+                    &membership.programme,
+                    membership.state,
+                ));
+            }
         },
     },
     Facet {
@@ -68,9 +66,9 @@ pub const FACETS: &[Facet] = &[
             let partner = catalog.partner();
             values::organisations(catalog, |country| country == Some(partner))
         },
-        of: |known| {
+        of: |known, has| {
             let partner = known.catalog.partner();
-            values::parties(known, |country, _| country == Some(partner))
+            values::parties(known, has, |country, _| country == Some(partner));
         },
     },
     Facet {
@@ -82,9 +80,9 @@ pub const FACETS: &[Facet] = &[
             let home = catalog.home();
             values::organisations(catalog, |country| country == Some(home))
         },
-        of: |known| {
+        of: |known, has| {
             let home = known.catalog.home();
-            values::parties(known, |country, _| country == Some(home))
+            values::parties(known, has, |country, _| country == Some(home));
         },
     },
     Facet {
@@ -93,7 +91,7 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: true,
         values: |catalog| values::organisations(catalog, |_| true),
-        of: |known| values::parties(known, |_, role| role == Role::Contractor),
+        of: |known, has| values::parties(known, has, |_, role| role == Role::Contractor),
     },
     Facet {
         id: "lender",
@@ -101,7 +99,7 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: true,
         values: |catalog| values::organisations(catalog, |_| true),
-        of: |known| values::parties(known, |_, role| role == Role::Lender),
+        of: |known, has| values::parties(known, has, |_, role| role == Role::Lender),
     },
     Facet {
         id: "region",
@@ -114,7 +112,7 @@ pub const FACETS: &[Facet] = &[
                 .map(|region| values::dataset(&region.id, &region.name, None))
                 .collect()
         },
-        of: |known| known.project.regions.clone(),
+        of: |known, has| known.project.regions.iter().for_each(|region| has(region)),
     },
     Facet {
         id: "sector",
@@ -130,7 +128,7 @@ pub const FACETS: &[Facet] = &[
                 })
                 .collect()
         },
-        of: |known| vec![known.project.sector.clone()],
+        of: |known, has| has(&known.project.sector),
     },
     Facet {
         id: "instrument",
@@ -138,7 +136,7 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::named(&values::INSTRUMENTS),
-        of: |known| values::id_of(&values::INSTRUMENTS, known.project.instrument),
+        of: |known, has| values::id_of(&values::INSTRUMENTS, known.project.instrument, has),
     },
     Facet {
         id: "place",
@@ -146,9 +144,9 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::named(&values::PRECISIONS),
-        of: |known| {
+        of: |known, has| {
             let place = known.project.place.as_ref();
-            values::id_of(&values::PRECISIONS, place.map(|place| place.precision))
+            values::id_of(&values::PRECISIONS, place.map(|place| place.precision), has);
         },
     },
     Facet {
@@ -165,10 +163,10 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::named(&values::CONFLICT),
-        of: |known| {
+        of: |known, has| {
             let project = known.project;
             let differ = !project.disagreements.is_empty() || !conflicts_of(project).is_empty();
-            values::id_of(&values::CONFLICT, Some(differ))
+            values::id_of(&values::CONFLICT, Some(differ), has);
         },
     },
     Facet {
@@ -177,11 +175,9 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::named(&values::CONTESTED),
-        of: |known| {
-            values::id_of(
-                &values::CONTESTED,
-                Some(known.project.controversy.is_some()),
-            )
+        of: |known, has| {
+            let contested = known.project.controversy.is_some();
+            values::id_of(&values::CONTESTED, Some(contested), has);
         },
     },
     Facet {
@@ -190,13 +186,6 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::counted(),
-        of: |known| {
-            vec![
-                known
-                    .left_out
-                    .map_or(values::COUNTS, LeftOut::id)
-                    .to_owned(),
-            ]
-        },
+        of: |known, has| has(known.left_out.map_or(values::COUNTS, LeftOut::id)),
     },
 ];

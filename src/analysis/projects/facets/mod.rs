@@ -13,7 +13,7 @@ use crate::dataset::{
     catalog::Catalog,
     schema::{Project, Text},
 };
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// The value of records that state none.
 pub const NOT_STATED: &str = "";
@@ -30,9 +30,12 @@ pub struct Facet {
     pub by_count: bool,
     /// All values the dataset can have, in display order.
     values: fn(&Catalog) -> Vec<FacetValue>,
-    /// The ids of the values a project has.
-    of: fn(&Known<'_>) -> Vec<String>,
+    /// Tells the ids of the values a project has; one may be told twice.
+    of: fn(&Known<'_>, &mut Has<'_>),
 }
+
+/// Is told an id of a value. There are too many to make a text of each.
+type Has<'a> = dyn FnMut(&str) + 'a;
 
 /// What is known about one project.
 struct Known<'a> {
@@ -76,45 +79,62 @@ pub struct FacetColumn {
 impl FacetColumn {
     /// The column of a facet; `left_out` holds, for each project, why its money does not count.
     pub(super) fn build(catalog: &Catalog, facet: &Facet, left_out: &[Option<LeftOut>]) -> Self {
-        let projects = &catalog.data().projects;
         let all = (facet.values)(catalog);
-        let of: Vec<Vec<String>> = projects
-            .iter()
-            .enumerate()
-            .map(|(position, project)| {
-                (facet.of)(&Known {
-                    catalog,
-                    project,
-                    left_out: left_out.get(position).copied().flatten(),
-                })
-            })
-            .collect();
-        let used: std::collections::HashSet<&str> =
-            of.iter().flatten().map(String::as_str).collect();
-        let mut values: Vec<FacetValue> = all
-            .into_iter()
-            .filter(|value| used.contains(value.id.as_str()))
-            .collect();
-        if of.iter().any(Vec::is_empty) {
-            values.push(FacetValue {
-                id: NOT_STATED.to_owned(),
-                label: Label::Message("facet-not-stated"),
-                slot: None,
-            });
-        }
-        let positions: HashMap<&str, u32> = values
+        let positions: HashMap<&str, u32> = all
             .iter()
             .zip(0..)
             .map(|(value, position)| (value.id.as_str(), position))
             .collect();
+        let not_stated = position(all.len());
         let mut offsets = vec![0];
         let mut items = Vec::new();
-        for ids in &of {
-            if ids.is_empty() {
-                items.extend(positions.get(NOT_STATED));
+        let mut own: Vec<u32> = Vec::new();
+        for (project, left_out) in catalog.data().projects.iter().zip(left_out) {
+            own.clear();
+            let mut states = false;
+            let known = Known {
+                catalog,
+                project,
+                left_out: *left_out,
+            };
+            (facet.of)(&known, &mut |id| {
+                states = true;
+                own.extend(positions.get(id));
+            });
+            if !states {
+                own.push(not_stated);
             }
-            items.extend(ids.iter().filter_map(|id| positions.get(id.as_str())));
-            offsets.push(u32::try_from(items.len()).unwrap_or(u32::MAX));
+            own.sort_unstable();
+            own.dedup();
+            items.extend(&own);
+            offsets.push(position(items.len()));
+        }
+        Self::of_used(all, offsets, items)
+    }
+
+    /// Leaves out the values that no project has. The position behind `all` means "not stated".
+    fn of_used(all: Vec<FacetValue>, offsets: Vec<u32>, mut items: Vec<u32>) -> Self {
+        let mut used = vec![false; all.len() + 1];
+        for item in &items {
+            if let Some(used) = used.get_mut(*item as usize) {
+                *used = true;
+            }
+        }
+        let not_stated = FacetValue {
+            id: NOT_STATED.to_owned(),
+            label: Label::Message("facet-not-stated"),
+            slot: None,
+        };
+        let mut values = Vec::new();
+        let mut renumbered = Vec::with_capacity(used.len());
+        for (value, used) in all.into_iter().chain([not_stated]).zip(used) {
+            renumbered.push(position(values.len()));
+            if used {
+                values.push(value);
+            }
+        }
+        for item in &mut items {
+            *item = renumbered.get(*item as usize).copied().unwrap_or(*item);
         }
         Self {
             values,
@@ -138,4 +158,9 @@ impl FacetColumn {
     pub fn position(&self, id: &str) -> Option<usize> {
         self.values.iter().position(|value| value.id == id)
     }
+}
+
+/// A position in a list as the columns keep it.
+fn position(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

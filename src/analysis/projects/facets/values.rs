@@ -1,6 +1,6 @@
 //! The values of the facets, and which of them a project has.
 
-use super::{FacetValue, Known, Label};
+use super::{FacetValue, Has, Known, Label};
 use crate::{
     analysis::projects::overlap::LeftOut,
     dataset::{
@@ -8,7 +8,6 @@ use crate::{
         schema::{Instrument, MembershipState, Precision, Role, SourceKind, Text},
     },
 };
-use std::collections::BTreeSet;
 
 /// Forms of money.
 pub(super) const INSTRUMENTS: Closed<Instrument, 6> = [
@@ -72,35 +71,30 @@ pub(super) fn organisations(
         .collect()
 }
 
-/// The organisations of a project whose country and role pass, each once.
+/// The organisations of a project whose country and role pass.
 pub(super) fn parties(
     known: &Known<'_>,
+    has: &mut Has<'_>,
     passes: impl Fn(Option<&str>, Role) -> bool,
-) -> Vec<String> {
-    let parties = known.project.parties.iter();
-    let ids = parties.filter_map(|party| {
-        let organisation = known.catalog.organisation(&party.organisation)?;
-        let passes = passes(organisation.country.as_deref(), party.role);
-        passes.then(|| organisation.id.clone())
-    });
-    let ids: BTreeSet<String> = ids.collect();
-    ids.into_iter().collect()
+) {
+    for party in &known.project.parties {
+        let organisation = known.catalog.organisation(&party.organisation);
+        let organisation = organisation.filter(|own| passes(own.country.as_deref(), party.role));
+        if let Some(organisation) = organisation {
+            has(&organisation.id);
+        }
+    }
 }
 
 /// The kinds of the sources of a project, of its states and of its figures.
-pub(super) fn evidence(known: &Known<'_>) -> Vec<String> {
+pub(super) fn evidence(known: &Known<'_>, has: &mut Has<'_>) {
     let project = known.project;
     let figures = project.figures.iter().flat_map(|figure| &figure.sources);
     let states = project.status.iter().flat_map(|state| &state.sources);
-    let ids = project.sources.iter().chain(figures).chain(states);
-    let kinds: BTreeSet<SourceKind> = ids
-        .filter_map(|id| known.catalog.source(id))
-        .map(|source| source.kind)
-        .collect();
-    kinds
-        .into_iter()
-        .flat_map(|kind| id_of(&SOURCE_KINDS, Some(kind)))
-        .collect()
+    for id in project.sources.iter().chain(figures).chain(states) {
+        let kind = known.catalog.source(id).map(|source| source.kind);
+        id_of(&SOURCE_KINDS, kind, has);
+    }
 }
 
 /// A closed list of values: what it stands for, its id, the message key of its name.
@@ -121,14 +115,12 @@ pub(super) fn named<T, const N: usize>(list: &Closed<T, N>) -> Vec<FacetValue> {
 pub(super) fn id_of<T: PartialEq + Copy, const N: usize>(
     list: &Closed<T, N>,
     wanted: Option<T>,
-) -> Vec<String> {
-    let found = list
-        .iter()
-        .find(|(value, _, _)| wanted.as_ref() == Some(value));
-    found
-        .map(|(_, id, _)| (*id).to_owned())
-        .into_iter()
-        .collect()
+    has: &mut Has<'_>,
+) {
+    let found = list.iter().find(|(value, _, _)| wanted == Some(*value));
+    if let Some((_, id, _)) = found {
+        has(id);
+    }
 }
 
 /// How exact places are.
