@@ -2,11 +2,11 @@
 
 use crate::common::{SIZES, ctrl, labels, state, window};
 use belt_explorer::{
-    analysis::projects::{AmountFilter, size_step},
-    app::{Action, Tab, settings::ThemeChoice, update},
+    analysis::projects::{AmountFilter, YearBasis, size_step},
+    app::{Action, Tab, action::ProjectsAction, settings::ThemeChoice, update},
     ui::Window,
 };
-use eframe::egui::Key;
+use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
 fn projects() -> Harness<'static, Window> {
@@ -128,4 +128,50 @@ fn amounts_are_chosen_in_their_histogram_and_those_that_state_none_have_a_box() 
     assert_eq!(Some(&kept.count), kept.sizes.steps.get(&step));
     ctrl(&mut harness, Key::Z);
     assert_eq!(filtered(&harness).count, all);
+}
+
+#[test]
+fn the_arrows_choose_in_a_histogram_that_has_the_focus() {
+    let mut harness = projects();
+    let table = &harness.state().state().dataset.projects;
+    let (first, last) = table.year_range(YearBasis::Announced).expect("years");
+    let years = |harness: &Harness<'_, Window>| {
+        let years = harness.state().state().view.projects.filter.years;
+        years.map(|(_, from, to)| (from, to))
+    };
+    harness
+        .get_by(|node| {
+            node.role() == Role::Slider && node.label().is_some_and(|label| label.contains("1993"))
+        })
+        .focus();
+    harness.run();
+    let mut press = |modifiers, key| {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run();
+        years(&harness)
+    };
+    let (plain, shift) = (Modifiers::NONE, Modifiers::SHIFT);
+    assert_eq!(press(plain, Key::ArrowRight), Some((first, first)));
+    assert_eq!(press(plain, Key::ArrowRight), Some((first + 1, first + 1)));
+    assert_eq!(press(shift, Key::ArrowRight), Some((first + 1, first + 2)));
+    assert_eq!(press(plain, Key::ArrowLeft), Some((first, first + 1)));
+    assert_eq!(
+        press(plain, Key::ArrowLeft),
+        Some((first, first + 1)),
+        "the end holds"
+    );
+    assert!(last > first + 2);
+
+    // More years than there are, as a view made by hand can have.
+    let action = ProjectsAction::Years(Some((YearBasis::Announced, first - 90, last + 90)));
+    let mut state = state();
+    update::apply(&mut state, Action::ShowTab(Tab::Projects));
+    update::apply(&mut state, Action::Projects(action));
+    let mut harness = window(state, SIZES[1], ThemeChoice::Light);
+    let slider = harness.get_all_by_role(Role::Slider).next();
+    slider.expect("the years").focus();
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert_eq!(years(&harness), Some((first, last)));
 }

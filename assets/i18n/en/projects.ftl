@@ -51,7 +51,7 @@ instrument-loan = Loan
 instrument-grant = Grant
 instrument-mixed = Mixed
 years-name = Years { $years }
-years-tip = Click a year or drag over several.
+years-tip = Click a year or drag over several; with the focus the arrows move the choice, Shift its end.
 years-all = All years
 
 filter-none = No filter
@@ -67,7 +67,7 @@ amount-not-stated = no amount stated
 amount-or-not-stated = { $amounts }, or none stated
 sizes-title = Amount
 sizes-name = Projects by amount, { $amounts }. Click or drag to choose amounts.
-sizes-tip = Each bar is half a power of ten. Click to choose one, drag to choose several.
+sizes-tip = Each bar is half a power of ten. Click to choose one, drag to choose several; with the focus the arrows move the choice, Shift its end.
 sizes-all = All amounts
 sizes-not-stated = No amount stated: { $count ->
     [one] 1 project

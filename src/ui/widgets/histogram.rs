@@ -1,22 +1,26 @@
-//! Years as a small histogram: a click chooses a year, a drag several.
+//! A small histogram over whole numbers such as years: a click chooses one, a drag several; with
+//! the focus, the arrows move what is chosen and with Shift its end.
 
 use crate::ui::theme::Tokens;
-use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{
+    CornerRadius, EventFilter, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
+};
 use std::collections::BTreeMap;
 
 /// What the histogram shows.
 pub struct Histogram<'a> {
     /// Accessible name.
     pub name: &'a str,
-    /// Year to count.
+    /// Number to count.
     pub counts: &'a BTreeMap<i32, usize>,
-    /// First and last year of the axis.
+    /// First and last number of the axis.
     pub range: (i32, i32),
-    /// The years that are chosen.
+    /// First and last number that are chosen.
     pub chosen: Option<(i32, i32)>,
 }
 
-/// Draws the histogram; returns newly chosen years.
+/// Draws the histogram; returns what is newly chosen.
 pub fn histogram(ui: &mut Ui, histogram: &Histogram<'_>) -> (Response, Option<(i32, i32)>) {
     let size = Vec2::new(ui.available_width(), 46.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
@@ -28,8 +32,49 @@ pub fn histogram(ui: &mut Ui, histogram: &Histogram<'_>) -> (Response, Option<(i
         slots: (last - first + 1).max(1),
     };
     axis.paint(ui, histogram);
-    let chosen = axis.chosen(ui, &response);
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, Tokens::of(ui).accent);
+        ui.painter()
+            .rect_stroke(rect, CornerRadius::same(2), stroke, StrokeKind::Outside);
+    }
+    let by_keys = || keys(ui, &response, histogram);
+    let chosen = axis.chosen(ui, &response).or_else(by_keys);
     (response, chosen)
+}
+
+/// What the arrows choose: the first press the first number, then one further or back.
+fn keys(ui: &Ui, response: &Response, histogram: &Histogram<'_>) -> Option<(i32, i32)> {
+    if !response.has_focus() {
+        return None;
+    }
+    let arrows = EventFilter {
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let (step, grows) = ui.input(|input| {
+        let right = input.key_pressed(Key::ArrowRight);
+        let left = input.key_pressed(Key::ArrowLeft);
+        (i32::from(right) - i32::from(left), input.modifiers.shift)
+    });
+    if step == 0 {
+        return None;
+    }
+    let (first, last) = histogram.range;
+    let last = last.max(first);
+    let Some((from, to)) = histogram.chosen else {
+        let end = if step > 0 { first } else { last };
+        return Some((end, end));
+    };
+    // A view made by hand can have chosen more than there is.
+    let from = from.clamp(first, last);
+    let to = to.clamp(from, last);
+    if grows {
+        return Some((from, (to + step).clamp(from, last)));
+    }
+    // What is chosen keeps its length at the ends.
+    let step = step.clamp(first - from, last - to);
+    Some((from + step, to + step))
 }
 
 struct Axis {
