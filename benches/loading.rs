@@ -27,6 +27,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// The one that the program uses.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// Asks for one way of reading in this process.
