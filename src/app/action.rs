@@ -112,8 +112,10 @@ pub enum Action {
 /// Changes of the Projects tab.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ProjectsAction {
-    /// New search text.
+    /// New text in the search field.
     Search(String),
+    /// The text in the search field is typed to its end.
+    SearchDone(String),
     /// Include a facet value, or stop including it.
     ToggleInclude {
         /// Id of the facet.

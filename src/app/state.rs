@@ -9,7 +9,10 @@ use super::{
     jobs::Jobs,
     settings::Settings,
     trail::{Stopped, Trail},
-    view::View,
+    view::{
+        View,
+        text::{Field, Problem},
+    },
     watch::FileWatch,
 };
 use crate::{
@@ -38,6 +41,8 @@ pub struct AppState {
     pub jobs: Jobs,
     /// Ids of the rows that are marked in the table of the tab in front.
     pub marked: BTreeSet<String>,
+    /// What stands in the search field of projects, while its words are those of the view.
+    pub search: Field,
     /// The export dialog.
     pub export: ExportState,
     /// The dialog that looks for files.
@@ -148,6 +153,18 @@ impl Message {
 }
 
 impl AppState {
+    /// What the search field of projects shows, and what is wrong with parts of it.
+    #[must_use]
+    pub fn search_field(&self) -> (&str, &[Problem]) {
+        let words = &self.view.projects.filter.text;
+        if self.search.words == *words {
+            (&self.search.text, &self.search.problems)
+        } else {
+            // Undo, a link or another dataset brought other words.
+            (words, &[])
+        }
+    }
+
     /// The state at start.
     #[must_use]
     pub fn new(dataset: OpenDataset, settings: Settings, view: View, jobs: Jobs) -> Self {
@@ -161,6 +178,7 @@ impl AppState {
             derived: Derived::default(),
             jobs,
             marked: BTreeSet::new(),
+            search: Field::default(),
             export: ExportState::default(),
             browser: Browser::default(),
             findings: Findings::default(),

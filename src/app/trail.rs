@@ -147,6 +147,7 @@ fn overview(action: &OverviewAction) -> &'static str {
 fn projects(action: &ProjectsAction) -> &'static str {
     match action {
         ProjectsAction::Search(_) => "Projects/Search",
+        ProjectsAction::SearchDone(_) => "Projects/SearchDone",
         ProjectsAction::ToggleInclude { .. } => "Projects/ToggleInclude",
         ProjectsAction::ToggleExclude { .. } => "Projects/ToggleExclude",
         ProjectsAction::Years(_) => "Projects/Years",

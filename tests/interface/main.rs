@@ -11,6 +11,7 @@ mod monkey;
 mod opening;
 mod overview_sources;
 mod projects;
+mod search;
 mod shell;
 mod stopped;
 mod theme;

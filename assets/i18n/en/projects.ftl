@@ -1,6 +1,12 @@
 # The Projects tab.
 search-projects = Search projects
 search-projects-hint = Search projects  (Ctrl+F)
+search-complete = { $text } – { $about }
+search-keys = ↓ chooses, Enter takes it
+search-key-years = Years, such as 2013..2019
+search-key-amount = Amount, such as 500.. or 10..100
+search-key-sort = Order of the table, such as name/asc
+search-key-chart = A choice of the chart
 
 facet-group = Sector
 facet-status = Status

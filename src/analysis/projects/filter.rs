@@ -4,7 +4,7 @@ use super::{
     amount::MoneyStage,
     chart::YearBasis,
     facets::FACETS,
-    fold::fold,
+    search::needles,
     sizes::{self, AmountFilter},
     table::ProjectTable,
 };
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filter {
-    /// Words that must all occur, in any order.
+    /// Words that must all occur, in any order; phrases stand in quotes.
     pub text: String,
     /// Facet id to the chosen values.
     pub facets: BTreeMap<String, Choice>,
@@ -166,11 +166,7 @@ impl Resolved {
             })
         });
         Self {
-            needles: fold(&filter.text)
-                .split(' ')
-                .filter(|word| !word.is_empty())
-                .map(str::to_owned)
-                .collect(),
+            needles: needles(&filter.text),
             facets: facets.collect(),
             years: filter.years,
         }

@@ -10,6 +10,7 @@ mod ladder;
 mod overlap;
 mod record;
 mod rows;
+mod search;
 mod sizes;
 mod table;
 
@@ -28,5 +29,6 @@ pub use ladder::{LadderStep, MoneyLadder, money_ladder};
 pub use overlap::LeftOut;
 pub use record::{FigureConflict, conflicts_of};
 pub use rows::{Column, Row, SortKey, project_rows};
+pub use search::{marks, needles};
 pub use sizes::{AmountFilter, median_m, size_range, size_step, step_from_m};
 pub use table::ProjectTable;

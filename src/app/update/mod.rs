@@ -53,7 +53,7 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
     match action {
         Action::ShowTab(tab) => tabs::show(state, tab),
         Action::Overview(action) => overview::apply(state, action),
-        Action::Projects(action) => projects::apply(&mut state.view.projects, action),
+        Action::Projects(action) => projects::apply(state, action),
         Action::Trade(action) => trade::apply(&mut state.view.trade, action),
         Action::Transit(action) => transit::apply(state, action),
         Action::Sources(action) => sources::apply(&mut state.view.sources, action),

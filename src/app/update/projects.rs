@@ -2,13 +2,19 @@
 
 use crate::{
     analysis::projects::{Choice, Column, SortKey},
-    app::{action::ProjectsAction, view::ProjectsView},
+    app::{
+        action::ProjectsAction,
+        state::AppState,
+        view::{ProjectsView, text},
+    },
 };
 use std::collections::BTreeSet;
 
-pub(super) fn apply(view: &mut ProjectsView, action: ProjectsAction) {
+pub(super) fn apply(state: &mut AppState, action: ProjectsAction) {
+    let view = &mut state.view.projects;
     match action {
-        ProjectsAction::Search(text) => view.filter.text = text,
+        ProjectsAction::Search(text) => search(state, &text, false),
+        ProjectsAction::SearchDone(text) => search(state, &text, true),
         ProjectsAction::ToggleInclude { facet, value } => {
             toggle(view, &facet, value, |choice| {
                 (&mut choice.include, &mut choice.exclude)
@@ -22,11 +28,21 @@ pub(super) fn apply(view: &mut ProjectsView, action: ProjectsAction) {
         ProjectsAction::Years(years) => view.filter.years = years,
         ProjectsAction::Amount(amount) => view.filter.amount = amount,
         ProjectsAction::Drop(part) => view.filter = view.filter.without(&part),
-        ProjectsAction::ClearFilter => view.filter = crate::analysis::projects::Filter::default(),
+        ProjectsAction::ClearFilter => {
+            view.filter = crate::analysis::projects::Filter::default();
+            state.search = text::Field::default();
+        }
         ProjectsAction::Chart(options) => chart(view, options),
         ProjectsAction::Sort(column) => view.sort = sorted(view.sort, column),
         ProjectsAction::Select(id) => view.selected = id,
     }
+}
+
+/// Takes in what stands in the search field: its words, and the parts that were typed to their end.
+fn search(state: &mut AppState, text: &str, done: bool) {
+    let typed = text::typed(&state.view, text, done, &state.dataset);
+    state.view = typed.view;
+    state.search = typed.field;
 }
 
 type Sides = fn(&mut Choice) -> (&mut BTreeSet<String>, &mut BTreeSet<String>);

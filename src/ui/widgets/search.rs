@@ -1,12 +1,12 @@
 //! The search field of a tab.
 
-use eframe::egui::{Id, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{Id, Response, TextEdit, Ui, WidgetInfo};
 
 /// Id of the search field of the tab in front, for Ctrl+F.
 pub const SEARCH_ID: &str = "search-field";
 
-/// A search field; returns the new text when a person changed it.
-pub fn search_field(ui: &mut Ui, text: &str, hint: &str, name: &str) -> Option<String> {
+/// A search field; returns the new text too when a person changed it.
+pub fn search_field(ui: &mut Ui, text: &str, hint: &str, name: &str) -> (Response, Option<String>) {
     let mut edited = text.to_owned();
     let field = TextEdit::singleline(&mut edited)
         .id(Id::unique(SEARCH_ID))
@@ -19,5 +19,6 @@ pub fn search_field(ui: &mut Ui, text: &str, hint: &str, name: &str) -> Option<S
         info.label = Some(name.to_owned());
         info
     });
-    (edited != text).then_some(edited)
+    let changed = (edited != text).then_some(edited);
+    (response, changed)
 }

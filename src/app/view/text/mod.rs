@@ -10,6 +10,7 @@ mod known;
 mod parts;
 mod problem;
 mod projects;
+mod query;
 mod token;
 mod trade;
 mod transit;
@@ -17,6 +18,7 @@ mod word;
 
 pub use parts::{PARTS, Part, Row, VERSION, keys};
 pub use problem::{Expected, Problem, Reason, list, words};
+pub use query::{Completion, CompletionKind, Field, Typed, completions, query_keys, typed};
 
 use super::View;
 use crate::{

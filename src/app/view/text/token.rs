@@ -16,6 +16,8 @@ pub(super) struct Item {
 /// What stands between two blanks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token<'a> {
+    /// Where in the text it begins.
+    pub at: usize,
     /// As it was written.
     pub written: &'a str,
     /// Whether it begins with a minus: its values are excluded.
@@ -29,7 +31,7 @@ pub(super) struct Token<'a> {
 }
 
 impl<'a> Token<'a> {
-    fn of(written: &'a str, quotes: bool) -> Self {
+    fn of(at: usize, written: &'a str, quotes: bool) -> Self {
         let rest = written.strip_prefix('-').unwrap_or(written);
         let excluded = rest.len() < written.len();
         let head = rest.split([',', '"']).next().unwrap_or_default();
@@ -38,6 +40,7 @@ impl<'a> Token<'a> {
             None => (None, rest),
         };
         Self {
+            at,
             written,
             excluded,
             key,
@@ -84,7 +87,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         let at = closed.or_else(|| rest.find(char::is_whitespace));
         let (written, behind) = rest.split_at(at.unwrap_or(rest.len()));
         // Without a quote of its own the token is as good as before the fault.
-        tokens.push(Token::of(written, quotes || !written.contains('"')));
+        let begin = text.len() - rest.len();
+        let quotes_hold = quotes || !written.contains('"');
+        tokens.push(Token::of(begin, written, quotes_hold));
         rest = behind.trim_start();
     }
     tokens

@@ -1,6 +1,6 @@
 //! The facets: every value with its count and money under the other filters.
 
-use super::sizes::sizes_ui;
+use super::{search::search_ui, sizes::sizes_ui};
 use crate::{
     analysis::projects::{FACETS, Facet, FacetColumn, FacetResult, FilterResult, fold},
     app::{Action, action::ProjectsAction},
@@ -8,7 +8,7 @@ use crate::{
     ui::{
         Cx,
         theme::{size, strong},
-        widgets::{FacetRow, Histogram, facet_row, histogram, quiet_button, search_field, section},
+        widgets::{FacetRow, Histogram, facet_row, histogram, quiet_button, section},
         wording,
     },
 };
@@ -21,11 +21,7 @@ const LONG: usize = 20;
 
 /// The panel at the left.
 pub(in crate::ui::tabs) fn filters_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let view = &cx.state.view.projects;
-    let (hint, name) = (cx.t("search-projects-hint"), cx.t("search-projects"));
-    if let Some(text) = search_field(ui, &view.filter.text, &hint, &name) {
-        cx.push(Action::Projects(ProjectsAction::Search(text)));
-    }
+    search_ui(ui, cx);
     let Some(filtered) = cx.state.derived.projects.filtered.get() else {
         return;
     };

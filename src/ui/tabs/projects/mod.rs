@@ -8,6 +8,7 @@ mod inspector;
 mod ladder;
 mod notices;
 mod record;
+mod search;
 mod sizes;
 mod table;
 mod table_data;

@@ -29,7 +29,7 @@ fn push(cx: &Cx<'_>, action: SourcesAction) {
 pub(in crate::ui::tabs) fn filters_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let filter = &cx.state.view.sources.filter;
     let (hint, name) = (cx.t("search-sources-hint"), cx.t("search-sources"));
-    if let Some(text) = search_field(ui, &filter.text, &hint, &name) {
+    if let (_, Some(text)) = search_field(ui, &filter.text, &hint, &name) {
         push(cx, SourcesAction::Search(text));
     }
     let Some(list) = cx.state.derived.sources.list.get() else {

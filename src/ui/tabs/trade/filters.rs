@@ -132,7 +132,7 @@ fn product_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let id = Id::unique("trade-product-search");
     let text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let (hint, name) = (cx.t("search-products-hint"), cx.t("search-products"));
-    if let Some(text) = search_field(ui, &text, &hint, &name) {
+    if let (_, Some(text)) = search_field(ui, &text, &hint, &name) {
         ui.data_mut(|data| data.insert_temp(id, text));
     }
     if text.trim().is_empty() {
