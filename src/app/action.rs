@@ -142,6 +142,12 @@ pub enum ProjectsAction {
     Chart(InvestmentOptions),
     /// Sort by a column, or turn the order.
     Sort(Column),
+    /// Sort by a column what the orders so far find equal, or turn that order.
+    SortThen(Column),
+    /// Choose the columns of the table, in order; none for those that have room.
+    Columns(Vec<Column>),
+    /// Gather the rows of the table by the facet with this id, or by none.
+    Group(Option<String>),
     /// Show a project in the inspector, or none.
     Select(Option<String>),
 }
@@ -237,9 +243,10 @@ impl Action {
             Self::Projects(ProjectsAction::Chart(_))
             | Self::Transit(TransitAction::Picture(_))
             | Self::Overview(_) => "undo-chart",
-            Self::Projects(ProjectsAction::Sort(_))
+            Self::Projects(ProjectsAction::Sort(_) | ProjectsAction::SortThen(_))
             | Self::Sources(SourcesAction::Sort(_))
             | Self::Transit(TransitAction::Sort(_)) => "undo-sort",
+            Self::Projects(ProjectsAction::Columns(_) | ProjectsAction::Group(_)) => "undo-table",
             Self::Projects(_) | Self::Sources(_) => "undo-filter",
             Self::Trade(_) => "undo-trade",
             Self::Transit(_) => "undo-transit",

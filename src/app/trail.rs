@@ -147,6 +147,9 @@ fn overview(action: &OverviewAction) -> &'static str {
 fn projects(action: &ProjectsAction) -> &'static str {
     match action {
         ProjectsAction::Search(_) => "Projects/Search",
+        ProjectsAction::SortThen(_) => "Projects/SortThen",
+        ProjectsAction::Columns(_) => "Projects/Columns",
+        ProjectsAction::Group(_) => "Projects/Group",
         ProjectsAction::SearchDone(_) => "Projects/SearchDone",
         ProjectsAction::ToggleInclude { .. } => "Projects/ToggleInclude",
         ProjectsAction::ToggleExclude { .. } => "Projects/ToggleExclude",

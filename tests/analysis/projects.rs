@@ -4,9 +4,9 @@ use crate::common;
 
 use belt_explorer::{
     analysis::projects::{
-        Column, Filter, FilterPart, InvestmentOptions, InvestmentUnit, MoneyStage, ProjectTable,
-        SortKey, YearBar, YearBasis, apply, conflicts_of, investment_chart, money_ladder,
-        project_rows, what_empties,
+        Column, FACETS, Filter, FilterPart, InvestmentOptions, InvestmentUnit, MoneyStage,
+        ProjectTable, Row, SortKey, YearBar, YearBasis, apply, conflicts_of, grouped,
+        investment_chart, money_ladder, project_rows, what_empties,
     },
     dataset::{
         catalog::Catalog,
@@ -250,7 +250,7 @@ fn rows_without_a_value_come_last_either_way() {
             column: Column::Amount,
             descending,
         };
-        let rows = project_rows(catalog, table, &filtered, MoneyStage::Latest, sort, "en");
+        let rows = project_rows(catalog, table, &filtered, MoneyStage::Latest, &[sort], "en");
         assert_eq!(rows.len(), filtered.count);
         let amounts: Vec<Option<f64>> = rows.iter().map(|row| row.amount_m).collect();
         let stated = amounts
@@ -264,6 +264,76 @@ fn rows_without_a_value_come_last_either_way() {
         });
         assert!(ordered);
     }
+}
+
+#[test]
+fn equal_rows_go_by_the_next_order_and_the_rest_stays_as_it_was() {
+    let (catalog, table) = &*DATA;
+    let filtered = apply(
+        table,
+        &Filter::default(),
+        MoneyStage::Latest,
+        YearBasis::Announced,
+    );
+    let key = |column, descending| SortKey { column, descending };
+    let rows = |order: &[SortKey]| {
+        project_rows(catalog, table, &filtered, MoneyStage::Latest, order, "en")
+    };
+    let order = [key(Column::Sector, false), key(Column::Amount, true)];
+    let both = rows(&order);
+    let sector = |row: &Row| &catalog.data().projects[row.project].sector;
+    let mut ties = 0;
+    for pair in both.windows(2) {
+        if sector(&pair[0]) == sector(&pair[1]) {
+            ties += 1;
+            assert!(pair[1].amount_m.is_none() || pair[0].amount_m >= pair[1].amount_m);
+        }
+    }
+    assert!(ties > 10);
+    let sectors = |rows: &[Row]| {
+        rows.iter()
+            .map(|row| sector(row).clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(sectors(&both), sectors(&rows(&order[..1])));
+    // No order at all is that of the file.
+    assert!(
+        rows(&[])
+            .windows(2)
+            .all(|pair| pair[0].project < pair[1].project)
+    );
+}
+
+#[test]
+fn groups_hold_every_row_of_their_value_and_add_up_what_counts() {
+    let (catalog, table) = &*DATA;
+    let (stage, basis) = (MoneyStage::Latest, YearBasis::Announced);
+    let filtered = apply(table, &Filter::default(), stage, basis);
+    let rows = project_rows(
+        catalog,
+        table,
+        &filtered,
+        stage,
+        &[SortKey::default()],
+        "en",
+    );
+    for (facet, result) in FACETS.iter().zip(&filtered.facets) {
+        let groups = grouped(table, &rows, facet.id, stage);
+        for group in &groups {
+            let counted = result.values[group.value];
+            assert_eq!(group.rows.len(), counted.count, "{}", facet.id);
+            assert_eq!(group.with_money, counted.with_money, "{}", facet.id);
+            let money = group.money_m.unwrap_or(0.0);
+            assert!((money - counted.money_m).abs() < 1e-6, "{}", facet.id);
+            assert_eq!(group.money_m.is_some(), group.with_money > 0);
+        }
+        let members: usize = groups.iter().map(|group| group.rows.len()).sum();
+        assert_eq!(
+            members,
+            result.values.iter().map(|value| value.count).sum::<usize>()
+        );
+    }
+    assert!(grouped(table, &rows, "no-such-facet", stage).is_empty());
 }
 
 #[test]

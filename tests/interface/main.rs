@@ -14,6 +14,7 @@ mod projects;
 mod search;
 mod shell;
 mod stopped;
+mod table;
 mod theme;
 mod trade;
 mod transit;

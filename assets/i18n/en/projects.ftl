@@ -1,6 +1,25 @@
 # The Projects tab.
 search-projects = Search projects
 search-projects-hint = Search projects  (Ctrl+F)
+table-columns = Columns
+table-columns-tip = Choose columns and their order
+table-columns-fitting = Shown are those that have room.
+table-columns-default = Those that have room
+column-earlier = Move { $column } to the front
+column-later = Move { $column } to the back
+column-host = From { $home }
+column-started = Started
+table-group = Gather rows
+table-group-none = No groups
+table-group-by = By { $facet }
+table-group-head = { $name } ({ $count })
+table-group-full = { $head }: { $money } million { $currency } in { $n } that count and state an amount; projects with several values stand in several groups
+table-totals = { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+} · { $money } in { $n } · { $missing } without an amount · { $left_out } left out
+sort-then = Shift+click sorts equal rows by it
+sort-rank = Order { $rank }; Shift+click turns it
 search-complete = { $text } – { $about }
 search-keys = ↓ chooses, Enter takes it
 search-key-years = Years, such as 2013..2019

@@ -62,6 +62,7 @@ command-about-tip = Version, licences, credits of the dataset
 undo-search = search
 undo-chart = chart options
 undo-sort = order of the table
+undo-table = layout of the table
 undo-filter = filter
 undo-trade = trade options
 undo-transit = cargo and route options

@@ -6,6 +6,7 @@ mod chart;
 mod facets;
 mod filter;
 mod fold;
+mod groups;
 mod ladder;
 mod overlap;
 mod record;
@@ -25,6 +26,7 @@ pub use filter::{
     Choice, FacetCount, FacetResult, Filter, FilterPart, FilterResult, Sizes, apply, what_empties,
 };
 pub use fold::fold;
+pub use groups::{Group, grouped};
 pub use ladder::{LadderStep, MoneyLadder, money_ladder};
 pub use overlap::LeftOut;
 pub use record::{FigureConflict, conflicts_of};

@@ -1,6 +1,11 @@
 //! The rows of the project table in the wanted order.
 
-use super::{amount::MoneyStage, filter::FilterResult, table::ProjectTable};
+use super::{
+    amount::MoneyStage,
+    facets::{FACETS, NOT_STATED},
+    filter::FilterResult,
+    table::ProjectTable,
+};
 use crate::dataset::catalog::Catalog;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
@@ -27,6 +32,61 @@ pub enum Column {
     Party,
     /// Year completed.
     Completed,
+    /// Year work started.
+    Started,
+    /// Parties from the home country.
+    Host,
+    /// Who lends.
+    Lender,
+    /// Who builds or supplies.
+    Contractor,
+    /// Form of the money.
+    Instrument,
+    /// Official lists.
+    Programme,
+}
+
+impl Column {
+    /// All columns, in the order in which they stand where nobody chose another.
+    pub const ALL: [Self; 15] = [
+        Self::Name,
+        Self::Sector,
+        Self::Status,
+        Self::Region,
+        Self::Party,
+        Self::Host,
+        Self::Contractor,
+        Self::Lender,
+        Self::Instrument,
+        Self::Programme,
+        Self::Year,
+        Self::Started,
+        Self::Completed,
+        Self::Amount,
+        Self::Sources,
+    ];
+
+    /// The facet whose values stand in the column, where it has no rule of its own.
+    #[must_use]
+    pub fn facet(self) -> Option<&'static str> {
+        match self {
+            Self::Host => Some("host"),
+            Self::Lender => Some("lender"),
+            Self::Contractor => Some("contractor"),
+            Self::Instrument => Some("instrument"),
+            Self::Programme => Some("programme"),
+            _ => None,
+        }
+    }
+
+    /// Whether a first click sorts it from the largest or latest down.
+    #[must_use]
+    pub fn starts_descending(self) -> bool {
+        matches!(
+            self,
+            Self::Amount | Self::Year | Self::Started | Self::Completed | Self::Sources
+        )
+    }
 }
 
 /// By what the rows are sorted; rows without a value come last either way.
@@ -62,33 +122,45 @@ enum Key {
     Words(String),
 }
 
-/// The projects a filter keeps, sorted; ties keep the order of the file.
+/// The projects a filter keeps, sorted by the first key, equal ones by the next; what is still equal keeps the
+/// order of the file.
 #[must_use]
 pub fn project_rows(
     catalog: &Catalog,
     table: &ProjectTable,
     filtered: &FilterResult,
     stage: MoneyStage,
-    sort: SortKey,
+    sort: &[SortKey],
     language: &str,
 ) -> Vec<Row> {
-    let mut keyed: Vec<(Option<Key>, Row)> = filtered
+    let mut keyed: Vec<(Vec<Option<Key>>, Row)> = filtered
         .rows
         .ones()
         .map(|project| {
             let amount_m = table.amount(project, stage).map(|amount| amount.money_m);
             let row = Row { project, amount_m };
-            (key(catalog, table, row, sort.column, language), row)
+            let keys = sort.iter();
+            let keys = keys.map(|sort| key(catalog, table, row, sort.column, language));
+            (keys.collect(), row)
         })
         .collect();
-    keyed.sort_by(|a, b| match (&a.0, &b.0) {
+    keyed.sort_by(|(a, _), (b, _)| {
+        let pairs = sort.iter().zip(a.iter().zip(b));
+        let orders = pairs.map(|(sort, (a, b))| in_order(a.as_ref(), b.as_ref(), *sort));
+        orders.fold(Ordering::Equal, Ordering::then)
+    });
+    keyed.into_iter().map(|(_, row)| row).collect()
+}
+
+/// What has no value comes last in either direction.
+fn in_order(a: Option<&Key>, b: Option<&Key>, sort: SortKey) -> Ordering {
+    match (a, b) {
         (None, None) => Ordering::Equal,
         (None, Some(_)) => Ordering::Greater,
         (Some(_), None) => Ordering::Less,
         (Some(a), Some(b)) if sort.descending => compare(b, a),
         (Some(a), Some(b)) => compare(a, b),
-    });
-    keyed.into_iter().map(|(_, row)| row).collect()
+    }
 }
 
 fn compare(a: &Key, b: &Key) -> Ordering {
@@ -109,6 +181,10 @@ fn key(
 ) -> Option<Key> {
     let project = catalog.data().projects.get(row.project)?;
     let number = |value: usize| Key::Number(f64::from(u32::try_from(value).unwrap_or(u32::MAX)));
+    let year = |years: &[Option<i32>]| {
+        let year = years.get(row.project).copied().flatten();
+        year.map(|year| Key::Number(year.into()))
+    };
     match column {
         Column::Name => Some(Key::Words(super::fold(
             catalog.text(&project.name, language),
@@ -118,18 +194,9 @@ fn key(
             let latest = project.status.last()?;
             catalog.status_index(&latest.status).map(number)
         }
-        Column::Year => table
-            .announced
-            .get(row.project)
-            .copied()
-            .flatten()
-            .map(|year| Key::Number(year.into())),
-        Column::Completed => table
-            .completed
-            .get(row.project)
-            .copied()
-            .flatten()
-            .map(|year| Key::Number(year.into())),
+        Column::Year => year(&table.announced),
+        Column::Started => year(&table.started),
+        Column::Completed => year(&table.completed),
         Column::Amount => row.amount_m.map(Key::Number),
         Column::Sources => Some(number(project.sources.len())),
         Column::Region => {
@@ -144,6 +211,23 @@ fn key(
                 (organisation.country.as_deref() == Some(catalog.partner())).then_some(organisation)
             })?;
             Some(Key::Words(super::fold(catalog.text(&party.name, language))))
+        }
+        // In the order of the facet's values, of several by the first.
+        Column::Host
+        | Column::Lender
+        | Column::Contractor
+        | Column::Instrument
+        | Column::Programme => {
+            let facet = FACETS
+                .iter()
+                .position(|own| Some(own.id) == column.facet())?;
+            let column = table.facets.get(facet)?;
+            let value = *column.of(row.project).first()? as usize;
+            let stated = column
+                .values
+                .get(value)
+                .is_some_and(|own| own.id != NOT_STATED);
+            stated.then(|| number(value))
         }
     }
 }

@@ -3,12 +3,15 @@
 use super::{Memo, Revision};
 use crate::{
     analysis::projects::{
-        Bridge, Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MoneyLadder,
-        MoneyStage, Row, SortKey, YearBasis, apply, around, bridge, investment_chart, median_m,
-        money_ladder, project_rows, size_range, what_empties,
+        Bridge, Filter, FilterPart, FilterResult, Group, InvestmentChart, InvestmentOptions,
+        MoneyLadder, MoneyStage, Row, SortKey, YearBasis, apply, around, bridge, grouped,
+        investment_chart, median_m, money_ladder, project_rows, size_range, what_empties,
     },
     app::state::AppState,
 };
+
+/// What the rows of the table are made from.
+type RowsKey = (Revision, Filter, MoneyStage, Vec<SortKey>, String);
 
 /// Results of the Projects tab.
 #[derive(Debug, Default)]
@@ -26,7 +29,9 @@ pub struct ProjectsDerived {
     /// Money by stage.
     pub ladder: Memo<(Revision, Filter), MoneyLadder>,
     /// The rows of the table.
-    pub rows: Memo<(Revision, Filter, MoneyStage, SortKey, String), Vec<Row>>,
+    pub rows: Memo<RowsKey, Vec<Row>>,
+    /// The rows gathered by a facet.
+    pub groups: Memo<(RowsKey, Option<String>), Vec<Group>>,
     /// What empties the result, if it is empty.
     pub empties: Memo<(Revision, Filter, MoneyStage), Vec<(FilterPart, usize)>>,
 }
@@ -74,14 +79,19 @@ pub(super) fn refresh(state: &mut AppState) {
         revision,
         view.filter.clone(),
         stage,
-        view.sort,
+        view.order(),
         settings.language.clone(),
     );
-    memos
+    let rows = memos
         .rows
-        .get_or_compute(key, |(_, _, stage, sort, language)| {
-            project_rows(catalog, table, &filtered, *stage, *sort, language)
+        .get_or_compute(key.clone(), |(_, _, stage, sort, language)| {
+            project_rows(catalog, table, &filtered, *stage, sort, language)
         });
+    let key = (key, view.table.group.clone());
+    memos.groups.get_or_compute(key, |(_, group)| {
+        let group = group.as_deref();
+        group.map_or_else(Vec::new, |facet| grouped(table, &rows, facet, stage))
+    });
     let key = (revision, view.filter.clone(), stage);
     memos.empties.get_or_compute(key, |(_, filter, _)| {
         if filtered.count == 0 {

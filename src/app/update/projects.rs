@@ -33,7 +33,13 @@ pub(super) fn apply(state: &mut AppState, action: ProjectsAction) {
             state.search = text::Field::default();
         }
         ProjectsAction::Chart(options) => chart(view, options),
-        ProjectsAction::Sort(column) => view.sort = sorted(view.sort, column),
+        ProjectsAction::Sort(column) => {
+            view.sort = sorted(Some(view.sort), column);
+            view.table.then.clear();
+        }
+        ProjectsAction::SortThen(column) => sort_then(view, column),
+        ProjectsAction::Columns(columns) => view.table.columns = columns,
+        ProjectsAction::Group(facet) => view.table.group = facet,
         ProjectsAction::Select(id) => view.selected = id,
     }
 }
@@ -68,15 +74,22 @@ fn chart(view: &mut ProjectsView, options: crate::analysis::projects::Investment
     view.chart = options;
 }
 
+/// Adds an order behind the others, or turns it if the table is sorted by the column already.
+fn sort_then(view: &mut ProjectsView, column: Column) {
+    if view.sort.column == column {
+        view.sort = sorted(Some(view.sort), column);
+        return;
+    }
+    let then = &mut view.table.then;
+    match then.iter_mut().find(|key| key.column == column) {
+        Some(key) => *key = sorted(Some(*key), column),
+        None => then.push(sorted(None, column)),
+    }
+}
+
 /// The same column again turns the order; numbers start with the largest.
-fn sorted(current: SortKey, column: Column) -> SortKey {
-    let descending = if current.column == column {
-        !current.descending
-    } else {
-        matches!(
-            column,
-            Column::Amount | Column::Year | Column::Completed | Column::Sources
-        )
-    };
+fn sorted(current: Option<SortKey>, column: Column) -> SortKey {
+    let own = current.filter(|current| current.column == column);
+    let descending = own.map_or(column.starts_descending(), |own| !own.descending);
     SortKey { column, descending }
 }

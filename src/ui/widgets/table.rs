@@ -91,6 +91,7 @@ pub fn head_ui<C>(
         spec.name,
         &[
             ("currency", cx.currency().into()),
+            ("home", cx.home().into()),
             ("partner", cx.partner().into()),
         ],
     );

@@ -22,8 +22,8 @@ use belt_explorer::{
     app::{
         Tab, View,
         view::{
-            OverviewRecord, OverviewView, ProjectsView, SourcesView, TradeView, TransitPicture,
-            TransitView,
+            OverviewRecord, OverviewView, ProjectsView, SourcesView, TableView, TradeView,
+            TransitPicture, TransitView,
         },
     },
     dataset::schema::{Mode, RouteScope, SourceKind},
@@ -153,17 +153,6 @@ fn filter() -> impl Strategy<Value = Filter> {
 }
 
 fn projects() -> impl Strategy<Value = ProjectsView> {
-    let columns = vec![
-        Column::Name,
-        Column::Sector,
-        Column::Status,
-        Column::Year,
-        Column::Amount,
-        Column::Sources,
-        Column::Region,
-        Column::Party,
-        Column::Completed,
-    ];
     let chart = (
         select(InvestmentUnit::ALL.to_vec()),
         select(StackBy::ALL.to_vec()),
@@ -176,14 +165,30 @@ fn projects() -> impl Strategy<Value = ProjectsView> {
             basis,
             stage,
         });
-    let sort = (select(columns), any::<bool>())
-        .prop_map(|(column, descending)| SortKey { column, descending });
+    let order = subsequence(Column::ALL.to_vec(), 1..4).prop_shuffle();
+    let order = (order, any::<u8>()).prop_map(|(columns, directions)| {
+        let keys = columns.into_iter().enumerate();
+        let key = |(at, column)| SortKey {
+            column,
+            descending: directions >> at & 1 == 1,
+        };
+        keys.map(key).collect::<Vec<_>>()
+    });
+    let shown = subsequence(Column::ALL.to_vec(), 0..6).prop_shuffle();
+    let facets: Vec<String> = FACETS.iter().map(|facet| facet.id.to_owned()).collect();
+    let group = option::of(select(facets));
     let selected = ids(DATASET.catalog.data().projects.iter().map(|one| &one.id));
-    (filter(), chart, sort, option::of(select(selected))).prop_map(
-        |(filter, chart, sort, selected)| ProjectsView {
+    let table = (order, shown, group);
+    (filter(), chart, table, option::of(select(selected))).prop_map(
+        |(filter, chart, (order, columns, group), selected)| ProjectsView {
             filter,
             chart,
-            sort,
+            sort: order[0],
+            table: TableView {
+                then: order[1..].to_vec(),
+                columns,
+                group,
+            },
             selected,
         },
     )

@@ -215,6 +215,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("chart.by", "status", ""),
     ("chart.stage", "paid", "owed"),
     ("sort", "name", "name/up"),
+    ("table.columns", "amount,name", "colour"),
+    ("table.group", "lender", "colour"),
     ("select", "khorgos-gateway", "khorgos-gatewya"),
     ("overview.all", "yes", "maybe"),
     ("overview.select", "claim/c001", "claim/c0001x"),
@@ -401,4 +403,29 @@ fn a_list_of_problems_counts_what_it_does_not_show() {
 fn the_table_has_a_row_for_each_choice_and_one_for_all_facets() {
     let facets = PARTS.iter().filter(|row| matches!(row, Row::Facets));
     assert_eq!(facets.count(), 1);
+}
+
+#[test]
+fn the_table_is_laid_out_and_sorted_by_several_keys() {
+    let text::Reading { view, problems } = text::read(
+        "sort:sector,amount/desc,sector/desc table.columns:amount,name table.group:LENDER",
+        &DATASET,
+    );
+    assert!(problems.is_empty(), "{problems:?}");
+    let order = view.projects.order();
+    let columns: Vec<Column> = order.iter().map(|key| key.column).collect();
+    assert_eq!(
+        columns,
+        [Column::Sector, Column::Amount],
+        "a column orders once"
+    );
+    assert!(order[1].descending);
+    assert_eq!(view.projects.table.columns, [Column::Amount, Column::Name]);
+    assert_eq!(view.projects.table.group.as_deref(), Some("lender"));
+    let text::Reading { view, problems } = text::read(
+        "sort:amount,soon table.group:colour table.columns:name,colour",
+        &DATASET,
+    );
+    assert_eq!(problems.len(), 3);
+    assert_eq!(view.projects.table.columns, [Column::Name]);
 }

@@ -2,6 +2,7 @@
 
 use super::{common, understood};
 use belt_explorer::{
+    analysis::projects::{Column, SortKey},
     app::{Tab, View, settings::ThemeChoice, view::text},
     ui::Window,
 };
@@ -111,12 +112,18 @@ fn the_command_asks_for_the_clipboard_even_from_the_search_field() {
 }
 
 #[test]
-fn a_text_field_keeps_what_is_pasted_into_it() {
+fn of_a_view_pasted_into_the_search_field_the_parts_about_projects_count() {
     let mut harness = window(understood("tab:projects"));
     ctrl(&mut harness, Key::F);
     paste(&mut harness, TEXT);
-    assert_eq!(view(&harness).projects.filter.text, TEXT);
-    assert!(view(&harness).projects.filter.facets.is_empty());
+    let projects = view(&harness).projects;
+    assert_eq!(projects.filter.text, "");
+    assert!(projects.filter.facets["sector"].include.contains("rail"));
+    // The last part may go on; Enter ends it.
+    assert_eq!(projects.sort, SortKey::default());
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(view(&harness).projects.sort.column, Column::Name);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     analysis::{
-        projects::SortKey,
+        projects::{FACETS, SortKey},
         sources::SourceSort,
         transit::{Years, rows::RowSort},
     },
@@ -58,6 +58,46 @@ impl<T: Word + Ord> Form<BTreeSet<T>> for SetOf {
     fn read(&self, token: &Token<'_>, _: &Context<'_>) -> Read<BTreeSet<T>> {
         let (values, left_out) = set_read(token)?;
         Ok((values.into_iter().collect(), left_out))
+    }
+}
+
+/// Several of a few words in an order of their own; each counts once.
+pub(super) struct ListOf;
+
+impl<T: Word + PartialEq> Form<Vec<T>> for ListOf {
+    fn written(&self, value: &Vec<T>) -> String {
+        let words: Vec<&str> = value.iter().map(|value| value.word()).collect();
+        words.join(",")
+    }
+
+    fn read(&self, token: &Token<'_>, _: &Context<'_>) -> Read<Vec<T>> {
+        let (mut values, mut left_out) = (Vec::new(), Vec::new());
+        for item in token.values()? {
+            match value_of(&item.text) {
+                Ok(value) if values.contains(&value) => {}
+                Ok(value) => values.push(value),
+                Err(reason) => left_out.push(reason),
+            }
+        }
+        Ok((values, left_out))
+    }
+}
+
+/// The id of a facet, or none.
+pub(super) struct FacetId;
+
+impl Form<Option<String>> for FacetId {
+    fn written(&self, value: &Option<String>) -> String {
+        value.as_deref().map(quoted).unwrap_or_default()
+    }
+
+    fn read(&self, token: &Token<'_>, _: &Context<'_>) -> Read<Option<String>> {
+        let text = token.value()?;
+        let known = || FACETS.iter().map(|facet| facet.id);
+        match super::projects::facet(text) {
+            Some(facet) => Ok(whole(Some(facet.id.to_owned()))),
+            None => Err(no_such_value(text, known().collect())),
+        }
     }
 }
 
@@ -256,6 +296,12 @@ pub(super) struct Sort;
 const ASCENDING: &str = "asc";
 const DESCENDING: &str = "desc";
 
+/// Reads one order of a table.
+pub(super) trait Order<T> {
+    /// The order that a text is.
+    fn of(&self, text: &str) -> Result<T, Reason>;
+}
+
 /// The order of a table as a column and a direction.
 macro_rules! sort_form {
     ($($type:ident: $column:ident,)+) => {$(
@@ -266,8 +312,14 @@ macro_rules! sort_form {
             }
 
             fn read(&self, token: &Token<'_>, _: &Context<'_>) -> Read<$type> {
-                let (column, descending) = directed(token.value()?)?;
-                Ok(whole($type { $column: value_of(column)?, descending }))
+                Ok(whole(self.of(token.value()?)?))
+            }
+        }
+
+        impl Order<$type> for Sort {
+            fn of(&self, text: &str) -> Result<$type, Reason> {
+                let (column, descending) = directed(text)?;
+                Ok($type { $column: value_of(column)?, descending })
             }
         }
     )+};

@@ -2,21 +2,26 @@
 
 use super::{
     Context, amount,
-    form::{Form, Id, Ids, Number, OneOf, Record, Search, SetOf, Sort, Year, YearsOf},
+    form::{
+        FacetId, Form, Id, Ids, ListOf, Number, OneOf, Order as _, Record, Search, SetOf, Sort,
+        Year, YearsOf,
+    },
     known,
     problem::{Expected, Reason},
     projects,
     token::{Token, quoted},
     trade::{self, DisplayForm, MarginForm, PricesForm},
     transit::{self, EndsForm, HoldingForm},
+    word::Word as _,
 };
 use crate::{
     analysis::{
-        projects::FACETS,
+        projects::{FACETS, SortKey},
         transit::{Cargo, Question},
     },
     app::view::View,
 };
+use std::collections::BTreeSet;
 
 /// The version of the language that is written.
 pub const VERSION: u32 = 1;
@@ -99,7 +104,9 @@ pub const PARTS: &[Row] = &[
     part!("chart.unit", OneOf, projects.chart.unit),
     part!("chart.by", OneOf, projects.chart.stack),
     part!("chart.stage", OneOf, projects.chart.stage),
-    part!("sort", Sort, projects.sort),
+    SORT,
+    part!("table.columns", ListOf, projects.table.columns),
+    part!("table.group", FacetId, projects.table.group),
     part!("select", Id(known::PROJECT), projects.selected),
     part!("overview.all", OneOf, overview.all_statements),
     part!("overview.select", Record, overview.selected),
@@ -209,6 +216,29 @@ const AMOUNT: Row = Row::Part(Part {
     write: |view, _| Some(amount::written(view.projects.filter.amount?)),
     read: |view, token, _| {
         view.projects.filter.amount = Some(amount::read(token)?);
+        Ok(Vec::new())
+    },
+});
+
+/// The orders of the table of projects, the first one first.
+const SORT: Row = Row::Part(Part {
+    key: "sort",
+    also: None,
+    write: |view, cx| {
+        let order = view.projects.order();
+        let written = order.iter().map(|key| Sort.written(key));
+        (order != cx.default.projects.order()).then(|| written.collect::<Vec<_>>().join(","))
+    },
+    read: |view, token, _| {
+        let keys = token.values()?.iter().map(|item| Sort.of(&item.text));
+        let mut keys: Vec<SortKey> = keys.collect::<Result<_, Reason>>()?;
+        let mut columns = BTreeSet::new();
+        // A column orders once.
+        keys.retain(|key| columns.insert(key.column.word()));
+        if let Some((first, then)) = keys.split_first() {
+            view.projects.sort = *first;
+            view.projects.table.then = then.to_vec();
+        }
         Ok(Vec::new())
     },
 });

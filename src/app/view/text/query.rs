@@ -4,7 +4,7 @@
 //! other choice; the words stay. A part that is not understood stays too, with what is wrong with it.
 
 use super::{
-    Context, Meaning,
+    Context, Meaning, is_view,
     parts::{PARTS, Part, Row},
     problem::{Problem, Reason},
     projects, take_in,
@@ -44,12 +44,17 @@ pub fn typed(view: &View, text: &str, done: bool, dataset: &OpenDataset) -> Type
     let mut field = Field::default();
     let tokens = tokens(text);
     let is_over = done || text.ends_with(char::is_whitespace);
+    // Of a whole view that is pasted here, the parts about the projects are meant.
+    let of_a_view = is_view(text);
     let mut kept = 0;
     for (at, token) in tokens.iter().enumerate() {
         let next = tokens.get(at + 1).map_or(text.len(), |next| next.at);
         let piece = text.get(kept..next).unwrap_or_default();
         kept = next;
         let meaning = Meaning::of(token);
+        if of_a_view && matches!(meaning, Meaning::Part(_, part) if !is_about_projects(part)) {
+            continue;
+        }
         if !is_operator(&meaning) {
             field.problems.extend(misspelt(&meaning, token));
             field.words.push_str(piece);

@@ -83,6 +83,12 @@ words! {
         Region: "region",
         Party: "party",
         Completed: "completed",
+        Started: "started",
+        Host: "host",
+        Lender: "lender",
+        Contractor: "contractor",
+        Instrument: "instrument",
+        Programme: "programme",
     }
     Show {
         ToHome: "to-home",

@@ -11,7 +11,10 @@ mod record;
 mod search;
 mod sizes;
 mod table;
+mod table_cells;
+mod table_columns;
 mod table_data;
+mod table_lines;
 
 use crate::{
     app::{Action, action::ProjectsAction},

@@ -1,266 +1,173 @@
-//! The table of projects: sortable, only visible rows are laid out, arrows move the selection.
+//! The table of projects: sortable by several keys, in groups, only visible rows are laid out, arrows move the selection.
 
+use super::{
+    table_cells::cell_ui,
+    table_columns::{columns, layout_ui},
+    table_lines::{self, Line, Lines},
+};
 use crate::{
-    analysis::projects::{Column, Row, SortKey},
+    analysis::projects::{Column, Row, needles},
     app::{Action, action::ProjectsAction},
-    dataset::schema::{self, Project},
-    i18n::grouped,
+    i18n::money_m,
     ui::{
         Cx,
-        theme::size,
         widgets::{
-            ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, plain_click, shown_columns, table,
+            ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, muted, plain_click, table,
         },
     },
 };
-use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Label, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
-};
+use eframe::egui::{Align, Layout, Role, ScrollArea, Ui, WidgetInfo};
 use egui_extras::TableRow;
 
-const COLUMNS: &[ColumnSpec<Column>] = &[
-    ColumnSpec {
-        column: Column::Name,
-        name: "column-name",
-        width: 0.0,
-        right: false,
-        from: 0.0,
-    },
-    ColumnSpec {
-        column: Column::Sector,
-        name: "column-sector",
-        width: 134.0,
-        right: false,
-        from: 0.0,
-    },
-    ColumnSpec {
-        column: Column::Status,
-        name: "column-status",
-        width: 118.0,
-        right: false,
-        from: 0.0,
-    },
-    ColumnSpec {
-        column: Column::Region,
-        name: "column-region",
-        width: 150.0,
-        right: false,
-        from: 1000.0,
-    },
-    ColumnSpec {
-        column: Column::Party,
-        name: "column-party",
-        width: 190.0,
-        right: false,
-        from: 860.0,
-    },
-    ColumnSpec {
-        column: Column::Year,
-        name: "column-year",
-        width: 48.0,
-        right: true,
-        from: 0.0,
-    },
-    ColumnSpec {
-        column: Column::Completed,
-        name: "column-completed",
-        width: 82.0,
-        right: true,
-        from: 860.0,
-    },
-    ColumnSpec {
-        column: Column::Amount,
-        name: "column-amount",
-        width: 76.0,
-        right: true,
-        from: 0.0,
-    },
-    ColumnSpec {
-        column: Column::Sources,
-        name: "column-sources",
-        width: 36.0,
-        right: true,
-        from: 0.0,
-    },
-];
+/// Least width of the names when columns were chosen that need more room than there is.
+const NAME_WIDTH: f32 = 220.0;
 
 /// The card with the table.
 pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let Some(rows) = cx.state.derived.projects.rows.get() else {
+    let derived = &cx.state.derived.projects;
+    let (Some(rows), Some(groups)) = (derived.rows.get(), derived.groups.get()) else {
         return;
     };
-    let keyboard = keyboard(ui, cx, rows);
-    let SortKey { column, descending } = cx.state.view.projects.sort;
+    let lines = Lines::new(ui, cx, rows, groups);
+    let scroll_to = keyboard(ui, cx, &lines);
     card(ui, |ui| {
-        let shown = shown_columns(COLUMNS, ui.available_width());
-        table(ui, cx, shown.iter().map(|spec| spec.width), keyboard)
-            .header(22.0, |mut header| {
-                for spec in &shown {
-                    header.col(|ui| {
-                        let sorted = (column == spec.column).then_some(descending);
-                        if head_ui(ui, cx, spec, sorted, None).clicked() {
-                            cx.push(Action::Projects(ProjectsAction::Sort(spec.column)));
-                        }
-                    });
-                }
-            })
-            .body(|body| {
-                body.rows(ROW_HEIGHT, rows.len(), |row| {
-                    if let Some(data) = rows.get(row.index()) {
-                        row_ui(row, cx, &shown, rows, *data);
-                    }
+        let shown = columns(cx, ui.available_width());
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                layout_ui(ui, cx, &shown);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    muted(ui, &totals(cx));
                 });
             });
+        });
+        let needed: f32 = shown.iter().map(|spec| spec.width.max(0.0) + 10.0).sum();
+        let has_room = needed + NAME_WIDTH <= ui.available_width();
+        if has_room || cx.state.view.projects.table.columns.is_empty() {
+            rows_ui(ui, cx, &shown, &lines, scroll_to);
+        } else {
+            ScrollArea::horizontal().show(ui, |ui| {
+                ui.set_width(needed + NAME_WIDTH);
+                rows_ui(ui, cx, &shown, &lines, scroll_to);
+            });
+        }
     });
 }
 
-/// Keys move the selection.
-fn keyboard(ui: &Ui, cx: &Cx<'_>, rows: &[Row]) -> Option<usize> {
-    let projects = &cx.catalog().data().projects;
-    let id_of = |row: &Row| projects.get(row.project).map(|project| project.id.as_str());
-    let selected = cx.state.view.projects.selected.as_deref();
-    let current = || {
-        rows.iter()
-            .position(|row| selected.is_some() && id_of(row) == selected)
+fn rows_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    shown: &[&'static ColumnSpec<Column>],
+    lines: &Lines<'_>,
+    scroll_to: Option<usize>,
+) {
+    let needles = needles(&cx.state.view.projects.filter.text);
+    table(ui, cx, shown.iter().map(|spec| spec.width), scroll_to)
+        .header(22.0, |mut header| {
+            for spec in shown {
+                header.col(|ui| column_head_ui(ui, cx, spec));
+            }
+        })
+        .body(|body| {
+            body.rows(ROW_HEIGHT, lines.len(), |row| match lines.at(row.index()) {
+                Some(Line::Row(data)) => row_ui(row, cx, shown, lines, data, &needles),
+                Some(Line::Head(group, open)) => table_lines::head_ui(row, cx, shown, group, open),
+                None => {}
+            });
+        });
+}
+
+/// A head that sorts; with Shift behind the orders there are.
+fn column_head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec<Column>) {
+    let order = cx.state.view.projects.order();
+    let at = order.iter().position(|key| key.column == spec.column);
+    let sorted = at.and_then(|at| order.get(at)).map(|key| key.descending);
+    let rank = at.filter(|_| order.len() > 1).map(|at| at + 1);
+    let tip = rank.map(|rank| cx.with("sort-rank", &[("rank", rank.into())]));
+    let tip = tip.unwrap_or_else(|| cx.t("sort-then"));
+    if head_ui(ui, cx, spec, sorted, Some(tip)).clicked() {
+        let action = if ui.input(|input| input.modifiers.shift) {
+            ProjectsAction::SortThen(spec.column)
+        } else {
+            ProjectsAction::Sort(spec.column)
+        };
+        cx.push(Action::Projects(action));
+    }
+}
+
+/// What the rows add up to: the same as the chart says, with what is missing.
+fn totals(cx: &Cx<'_>) -> String {
+    let Some(bridge) = cx.state.derived.projects.bridge.get() else {
+        return String::new();
     };
-    let wanted = moved_by_keys(ui, current(), rows.len())?;
-    let id = rows.get(wanted).and_then(id_of)?.to_owned();
+    let money = if bridge.clean.with_money > 0 {
+        money_m(bridge.clean.money_m, cx.currency())
+    } else {
+        "–".to_owned()
+    };
+    let left_out = bridge.naive.count() - bridge.clean.count();
+    let values = [
+        ("count", bridge.naive.count().into()),
+        ("money", (&money).into()),
+        ("n", bridge.clean.with_money.into()),
+        ("missing", bridge.clean.without_money.into()),
+        ("left_out", left_out.into()),
+    ];
+    cx.with("table-totals", &values)
+}
+
+/// Keys move the selection from project to project.
+fn keyboard(ui: &Ui, cx: &Cx<'_>, lines: &Lines<'_>) -> Option<usize> {
+    let current = selected(cx, lines);
+    let mut wanted = moved_by_keys(ui, current, lines.len())?;
+    // Heads are gone over, in the direction of the move.
+    let down = current.is_none_or(|current| wanted >= current);
+    while lines.project(wanted).is_none() {
+        let next = if down {
+            wanted.checked_add(1)
+        } else {
+            wanted.checked_sub(1)
+        };
+        wanted = next.filter(|next| *next < lines.len())?;
+    }
+    let project = cx.catalog().data().projects.get(lines.project(wanted)?)?;
+    let id = project.id.clone();
     cx.push(Action::Projects(ProjectsAction::Select(Some(id))));
     Some(wanted)
+}
+
+/// The line of the selected project.
+fn selected(cx: &Cx<'_>, lines: &Lines<'_>) -> Option<usize> {
+    let selected = cx.state.view.projects.selected.as_deref()?;
+    lines.position(cx.catalog().project_index(selected)?)
 }
 
 fn row_ui(
     mut row: TableRow<'_, '_>,
     cx: &Cx<'_>,
     columns: &[&ColumnSpec<Column>],
-    rows: &[Row],
+    lines: &Lines<'_>,
     data: Row,
+    needles: &[String],
 ) {
     let Some(project) = cx.catalog().data().projects.get(data.project) else {
         return;
     };
-    let selected = cx.state.view.projects.selected.as_deref() == Some(project.id.as_str());
-    row.set_selected(selected || cx.state.marked.contains(&project.id));
+    let is_selected = cx.state.view.projects.selected.as_deref() == Some(project.id.as_str());
+    row.set_selected(is_selected || cx.state.marked.contains(&project.id));
     let at = row.index();
     for column in columns {
-        row.col(|ui| cell_ui(ui, cx, column, project, data));
+        row.col(|ui| cell_ui(ui, cx, column, (project, data), needles));
     }
     let response = row.response();
     response
-        .widget_info(|| WidgetInfo::selected(Role::Row, true, selected, cx.text(&project.name)));
+        .widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, cx.text(&project.name)));
     let id_at = |at: usize| {
-        let project = cx.catalog().data().projects.get(rows.get(at)?.project)?;
+        let project = cx.catalog().data().projects.get(lines.project(at)?)?;
         Some(project.id.clone())
     };
-    let anchor = || {
-        let selected = cx.state.view.projects.selected.as_deref()?;
-        let project = cx.catalog().project_index(selected)?;
-        rows.iter().position(|row| row.project == project)
-    };
     let modifiers = response.ctx.input(|input| input.modifiers);
-    if response.clicked() && plain_click(cx, modifiers, at, anchor(), id_at) {
-        let id = (!selected).then(|| project.id.clone());
+    if response.clicked() && plain_click(cx, modifiers, at, selected(cx, lines), id_at) {
+        let id = (!is_selected).then(|| project.id.clone());
         cx.push(Action::Projects(ProjectsAction::Select(id)));
     }
-}
-
-fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec<Column>, project: &Project, data: Row) {
-    if spec.column == Column::Sector {
-        sector_ui(ui, cx, project);
-        return;
-    }
-    let text = cell_text(cx, spec.column, project, data);
-    let missing = text.is_empty();
-    let left_out = cx
-        .state
-        .dataset
-        .projects
-        .left_out
-        .get(data.project)
-        .copied()
-        .flatten()
-        .is_some();
-    let fades = missing || spec.column == Column::Amount && left_out;
-    let color = if fades {
-        cx.tokens.muted
-    } else {
-        cx.tokens.text
-    };
-    let text = if missing { "–".to_owned() } else { text };
-    ui.with_layout(spec.layout(), |ui| {
-        let label = Label::new(RichText::new(text).size(size::TABLE).color(color))
-            .selectable(false)
-            .truncate();
-        ui.add(label);
-    });
-}
-
-fn cell_text(cx: &Cx<'_>, column: Column, project: &Project, data: Row) -> String {
-    let catalog = cx.catalog();
-    let table = &cx.state.dataset.projects;
-    let year = |years: &[Option<i32>]| {
-        years
-            .get(data.project)
-            .copied()
-            .flatten()
-            .map(|year| year.to_string())
-    };
-    match column {
-        Column::Name => cx.text(&project.name).to_owned(),
-        Column::Sector => String::new(),
-        Column::Status => {
-            let latest = project
-                .status
-                .last()
-                .and_then(|entry| catalog.status(&entry.status));
-            latest
-                .map(|status| cx.text(&status.name).to_owned())
-                .unwrap_or_default()
-        }
-        Column::Region => {
-            let names = project.regions.iter().filter_map(|id| catalog.region(id));
-            names
-                .map(|region| cx.text(&region.name))
-                .collect::<Vec<_>>()
-                .join(", ")
-        }
-        Column::Party => partner_names(cx, project),
-        Column::Year => year(&table.announced).unwrap_or_default(),
-        Column::Completed => year(&table.completed).unwrap_or_default(),
-        Column::Amount => data.amount_m.map(grouped).unwrap_or_default(),
-        Column::Sources => project.sources.len().to_string(),
-    }
-}
-
-pub(super) fn partner_names(cx: &Cx<'_>, project: &Project) -> String {
-    let partner = cx.catalog().partner();
-    let organisations = project
-        .parties
-        .iter()
-        .filter(|party| party.role != schema::Role::Other);
-    let mut names: Vec<&str> = organisations
-        .filter_map(|party| cx.catalog().organisation(&party.organisation))
-        .filter(|organisation| organisation.country.as_deref() == Some(partner))
-        .map(|organisation| cx.text(&organisation.name))
-        .collect();
-    names.dedup();
-    names.join(", ")
-}
-
-fn sector_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
-    let sector = cx.catalog().sector(&project.sector);
-    let group = sector.and_then(|sector| cx.catalog().sector_group(&sector.group));
-    let color: Color32 = cx.tokens.slot(group.map(|group| group.slot));
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(8.0, ROW_HEIGHT), Sense::hover());
-    let square = Align2::LEFT_CENTER.align_size_within_rect(Vec2::splat(8.0), rect);
-    ui.painter().rect_filled(
-        Rect::from_min_size(square.min, Vec2::splat(8.0)),
-        CornerRadius::same(2),
-        color,
-    );
-    let name = sector.map_or("", |sector| cx.text(&sector.name));
-    let text = RichText::new(name)
-        .font(FontId::proportional(size::TABLE))
-        .color(cx.tokens.text);
-    ui.add(Label::new(text).selectable(false).truncate());
 }

@@ -1,6 +1,6 @@
 //! The table of projects as data: the columns on screen, with codes, coordinates and sources.
 
-use super::table::partner_names;
+use super::table_cells::partner_names;
 use crate::{
     analysis::projects::{Amount, LeftOut, Row},
     dataset::schema::{Precision, Project},
