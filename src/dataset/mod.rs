@@ -7,6 +7,7 @@ pub mod diff;
 mod embedded;
 pub mod format;
 pub mod generate;
+mod index;
 pub mod place;
 pub mod position;
 pub mod read;

@@ -17,5 +17,6 @@ mod reading;
 mod refused;
 mod robustness;
 mod rules;
+mod sharing;
 mod support;
 mod writing;

@@ -134,15 +134,32 @@ impl Amount {
     /// The amount that stands for the project at a stage, or nothing if none is stated.
     #[must_use]
     pub fn choose(catalog: &Catalog, project: &Project, stage: MoneyStage) -> Option<Self> {
-        let currency = catalog.currency();
-        money_figures(project, currency)
-            .filter(|(_, figure)| stage.takes(figure.kind))
-            .filter_map(|(position, figure)| {
-                let amount = Self::of(position, figure)?;
-                Some((rank(catalog, position, figure), amount))
-            })
-            .max_by(|a, b| a.0.cmp(&b.0))
-            .map(|(_, amount)| amount)
+        let mut kind_of = |id: &str| catalog.source(id).map(|source| source.kind);
+        let all = Self::of_stages(project, catalog.currency(), &mut kind_of);
+        all.get(stage.index()).copied().flatten()
+    }
+
+    /// The amounts that stand for the project, by [`MoneyStage::index`]; `kind_of` knows the
+    /// kinds of the sources.
+    pub(super) fn of_stages<'a>(
+        project: &'a Project,
+        currency: &'a str,
+        kind_of: &mut dyn FnMut(&'a str) -> Option<SourceKind>,
+    ) -> [Option<Self>; MoneyStage::ALL.len()] {
+        let mut chosen: [Option<(Rank, Self)>; MoneyStage::ALL.len()] = Default::default();
+        for (position, figure) in money_figures(project, currency) {
+            let Some(amount) = Self::of(position, figure) else {
+                continue;
+            };
+            let rank = rank(kind_of, position, figure);
+            for (stage, chosen) in MoneyStage::ALL.into_iter().zip(&mut chosen) {
+                let takes = stage.takes(figure.kind);
+                if takes && chosen.as_ref().is_none_or(|(best, _)| *best <= rank) {
+                    *chosen = Some((rank, amount));
+                }
+            }
+        }
+        chosen.map(|chosen| chosen.map(|(_, amount)| amount))
     }
 
     fn of(position: usize, figure: &Figure) -> Option<Self> {
@@ -170,7 +187,11 @@ type Rank = (
     std::cmp::Reverse<usize>,
 );
 
-fn rank(catalog: &Catalog, position: usize, figure: &Figure) -> Rank {
+fn rank<'a>(
+    kind_of: &mut dyn FnMut(&'a str) -> Option<SourceKind>,
+    position: usize,
+    figure: &'a Figure,
+) -> Rank {
     let quantity = match figure.what {
         Quantity::Cost => 5,
         Quantity::Acquisition => 4,
@@ -182,8 +203,7 @@ fn rank(catalog: &Catalog, position: usize, figure: &Figure) -> Rank {
     let best_source = figure
         .sources
         .iter()
-        .filter_map(|id| catalog.source(id))
-        .map(|source| source.kind)
+        .filter_map(|id| kind_of(id))
         .min()
         .unwrap_or(SourceKind::Wiki);
     (

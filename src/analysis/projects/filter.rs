@@ -173,7 +173,7 @@ impl Resolved {
     }
 
     fn text_holds(&self, table: &ProjectTable, row: usize) -> bool {
-        let text = table.search.get(row).map_or("", String::as_str);
+        let text = table.search.of(row);
         self.needles
             .iter()
             .all(|needle| text.contains(needle.as_str()))

@@ -5,14 +5,21 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// Folds a text so that `Ақтөбе`, `ақтөбе` and `АҚТӨБЕ` compare equal, as do `Małaszewicze` and `malaszewicze`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return fold_ascii(text);
-    }
     let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// Folds a text behind what is there.
+pub(super) fn fold_into(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        return fold_ascii(text, out);
+    }
+    let start = out.len();
     let mut space = false;
     for character in text.nfkd().filter(|c| !is_combining_mark(*c)) {
         if character.is_whitespace() {
-            space = !out.is_empty();
+            space = out.len() > start;
             continue;
         }
         if space {
@@ -29,20 +36,20 @@ pub fn fold(text: &str) -> String {
             other => out.extend(other.to_lowercase()),
         }
     }
-    out
 }
 
 /// The same for texts without accents, which most are.
-fn fold_ascii(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn fold_ascii(text: &str, out: &mut String) {
+    let start = out.len();
     for word in text.split_whitespace() {
-        if !out.is_empty() {
+        if out.len() > start {
             out.push(' ');
         }
         out.push_str(word);
     }
-    out.make_ascii_lowercase();
-    out
+    if let Some(new) = out.get_mut(start..) {
+        new.make_ascii_lowercase();
+    }
 }
 
 #[cfg(test)]

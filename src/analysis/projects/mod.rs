@@ -2,16 +2,19 @@
 
 mod amount;
 mod bridge;
+mod build;
 mod chart;
 mod facets;
 mod filter;
 mod fold;
 mod groups;
 mod ladder;
+mod money;
 mod overlap;
 mod record;
 mod rows;
 mod search;
+mod search_text;
 mod sizes;
 mod table;
 
@@ -28,9 +31,11 @@ pub use filter::{
 pub use fold::fold;
 pub use groups::{Group, grouped};
 pub use ladder::{LadderStep, MoneyLadder, money_ladder};
+pub use money::AmountColumn;
 pub use overlap::LeftOut;
 pub use record::{FigureConflict, conflicts_of};
 pub use rows::{Column, Row, SortKey, project_rows};
 pub use search::{marks, needles};
+pub use search_text::SearchText;
 pub use sizes::{AmountFilter, median_m, size_range, size_step, step_from_m};
 pub use table::ProjectTable;

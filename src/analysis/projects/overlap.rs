@@ -1,6 +1,9 @@
 //! The rule against counting money twice (`formulas` E2), on by default and always visible.
 
-use crate::dataset::{catalog::Catalog, schema::Stage};
+use crate::dataset::{
+    catalog::Catalog,
+    schema::{Project, Stage},
+};
 
 /// Why a record's money is left out of totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,22 +37,32 @@ impl LeftOut {
     }
 }
 
+/// Whether a project speaks of the money of others.
+pub(super) fn is_linked(project: &Project) -> bool {
+    let one = project.part_of.is_some() || project.replaces.is_some();
+    one || !project.overlaps.is_empty()
+}
+
 /// For each project, why its money is left out of totals, if it is.
 ///
 /// Only parts that state money of their own displace their umbrella: otherwise the
-/// umbrella's sum is all that is known.
+/// umbrella's sum is all that is known. `linked` are the projects that speak of others, in order.
 pub(super) fn left_out(
     catalog: &Catalog,
     stages: &[Option<Stage>],
-    has_money: &[bool],
+    linked: &[usize],
+    has_money: impl Fn(usize) -> bool,
 ) -> Vec<Option<LeftOut>> {
     let projects = &catalog.data().projects;
     let mut reasons: Vec<Option<LeftOut>> = stages
         .iter()
         .map(|stage| (*stage == Some(Stage::Stopped)).then_some(LeftOut::Stopped))
         .collect();
-    for (position, project) in projects.iter().enumerate() {
-        let with_money = has_money.get(position).copied().unwrap_or(false);
+    for position in linked {
+        let Some(project) = projects.get(*position) else {
+            continue;
+        };
+        let with_money = has_money(*position);
         let umbrella = project.part_of.as_deref().filter(|_| with_money);
         mark(catalog, &mut reasons, umbrella, LeftOut::Umbrella);
         mark(
@@ -63,9 +76,9 @@ pub(super) fn left_out(
             .overlaps
             .iter()
             .filter_map(|id| catalog.project_index(id))
-            .filter(|other| has_money.get(*other).copied().unwrap_or(false));
+            .filter(|other| has_money(*other));
         for other in earlier {
-            let later = position.max(other);
+            let later = (*position).max(other);
             if let Some(reason) = reasons.get_mut(later) {
                 reason.get_or_insert(LeftOut::Overlap);
             }

@@ -69,6 +69,18 @@ pub fn conflicts_of(project: &Project) -> Vec<FigureConflict> {
         .collect()
 }
 
+/// Whether a project has a conflict.
+pub(super) fn has_conflict(project: &Project) -> bool {
+    let figures = &project.figures;
+    let rivals = figures.iter().enumerate().any(|(position, figure)| {
+        let others = figures.iter().skip(position + 1);
+        let mut others = others.filter(|other| other.what == figure.what);
+        others.any(|other| other.kind == figure.kind && other.unit == figure.unit)
+    });
+    // Most have no two figures of one kind.
+    rivals && !conflicts_of(project).is_empty()
+}
+
 fn middle(figure: &Figure) -> Option<f64> {
     figure.value.or_else(|| match (figure.low, figure.high) {
         (Some(low), Some(high)) => Some(f64::midpoint(low, high)),

@@ -7,13 +7,12 @@ mod series;
 
 pub use series::SeriesKey;
 
-// A large dataset has millions of ids: this hash is several times faster than the standard one
-// and starts at random too, so that a file cannot be made to fit it.
+use super::index::Index;
 use super::schema::{
     Claim, Country, Dataset, Measure, Meta, Node, Organisation, Product, Programme, Project,
     Recorder, Region, Route, Sector, SectorGroup, Series, Source, Statement, Status, Text,
 };
-use foldhash::HashMap as IdMap;
+use super::section::Section;
 
 /// A checked dataset with its ids resolved.
 #[derive(Debug)]
@@ -24,39 +23,8 @@ pub struct Catalog {
     checksum: String,
 }
 
-#[derive(Debug, Default)]
-struct Index {
-    countries: IdMap<String, usize>,
-    regions: IdMap<String, usize>,
-    sector_groups: IdMap<String, usize>,
-    sectors: IdMap<String, usize>,
-    statuses: IdMap<String, usize>,
-    recorders: IdMap<String, usize>,
-    measures: IdMap<String, usize>,
-    sources: IdMap<String, usize>,
-    organisations: IdMap<String, usize>,
-    projects: IdMap<String, usize>,
-    programmes: IdMap<String, usize>,
-    products: IdMap<String, usize>,
-    series: IdMap<String, usize>,
-    nodes: IdMap<String, usize>,
-    routes: IdMap<String, usize>,
-    statements: IdMap<String, usize>,
-    claims: IdMap<String, usize>,
-}
-
 macro_rules! lookups {
-    ($($(#[$doc:meta])* $one:ident, $position:ident, $field:ident, $list:expr, $type:ty;)*) => {
-        impl Index {
-            fn build(data: &Dataset) -> Self {
-                Self {
-                    $($field: {
-                        let list: fn(&Dataset) -> &Vec<$type> = $list;
-                        list(data).iter().enumerate().map(|(i, item)| (item.id.clone(), i)).collect()
-                    },)*
-                }
-            }
-        }
+    ($($(#[$doc:meta])* $one:ident, $position:ident, $section:ident, $list:expr, $type:ty;)*) => {
         impl Catalog {
             $(
                 $(#[$doc])*
@@ -68,7 +36,10 @@ macro_rules! lookups {
                 /// Position of the record with this id in its list.
                 #[must_use]
                 pub fn $position(&self, id: &str) -> Option<usize> {
-                    self.index.$field.get(id).copied()
+                    let list: fn(&Dataset) -> &Vec<$type> = $list;
+                    let list = list(&self.data);
+                    let id_of = |position: usize| list.get(position).map(|item| item.id.as_str());
+                    self.index.find(Section::$section, id, id_of)
                 }
             )*
         }
@@ -77,39 +48,39 @@ macro_rules! lookups {
 
 lookups! {
     /// The country with this id.
-    country, country_index, countries, |d| &d.countries, Country;
+    country, country_index, Countries, |d| &d.countries, Country;
     /// The region with this id.
-    region, region_index, regions, |d| &d.regions, Region;
+    region, region_index, Regions, |d| &d.regions, Region;
     /// The sector group with this id.
-    sector_group, sector_group_index, sector_groups, |d| &d.sector_groups, SectorGroup;
+    sector_group, sector_group_index, SectorGroups, |d| &d.sector_groups, SectorGroup;
     /// The sector with this id.
-    sector, sector_index, sectors, |d| &d.sectors, Sector;
+    sector, sector_index, Sectors, |d| &d.sectors, Sector;
     /// The status with this id.
-    status, status_index, statuses, |d| &d.statuses, Status;
+    status, status_index, Statuses, |d| &d.statuses, Status;
     /// The recorder with this id.
-    recorder, recorder_index, recorders, |d| &d.recorders, Recorder;
+    recorder, recorder_index, Recorders, |d| &d.recorders, Recorder;
     /// The measure with this id.
-    measure, measure_index, measures, |d| &d.measures, Measure;
+    measure, measure_index, Measures, |d| &d.measures, Measure;
     /// The source with this id.
-    source, source_index, sources, |d| &d.sources, Source;
+    source, source_index, Sources, |d| &d.sources, Source;
     /// The organisation with this id.
-    organisation, organisation_index, organisations, |d| &d.organisations, Organisation;
+    organisation, organisation_index, Organisations, |d| &d.organisations, Organisation;
     /// The project with this id.
-    project, project_index, projects, |d| &d.projects, Project;
+    project, project_index, Projects, |d| &d.projects, Project;
     /// The programme with this id.
-    programme, programme_index, programmes, |d| &d.programmes, Programme;
+    programme, programme_index, Programmes, |d| &d.programmes, Programme;
     /// The product with this id.
-    product, product_index, products, |d| &d.products, Product;
+    product, product_index, Products, |d| &d.products, Product;
     /// The series with this id.
-    series, series_index, series, |d| &d.series, Series;
+    series, series_index, Series, |d| &d.series, Series;
     /// The transit node with this id.
-    node, node_index, nodes, |d| &d.transit.nodes, Node;
+    node, node_index, Nodes, |d| &d.transit.nodes, Node;
     /// The transit route with this id.
-    route, route_index, routes, |d| &d.transit.routes, Route;
+    route, route_index, Routes, |d| &d.transit.routes, Route;
     /// The statement with this id.
-    statement, statement_index, statements, |d| &d.statements, Statement;
+    statement, statement_index, Statements, |d| &d.statements, Statement;
     /// The claim with this id.
-    claim, claim_index, claims, |d| &d.claims, Claim;
+    claim, claim_index, Claims, |d| &d.claims, Claim;
 }
 
 impl Catalog {
@@ -117,6 +88,11 @@ impl Catalog {
     #[must_use]
     pub fn build(data: Dataset) -> Self {
         let index = Index::build(&data);
+        Self::with_index(data, index)
+    }
+
+    /// A dataset that has passed the check, with the index that the check has made of it.
+    pub(super) fn with_index(data: Dataset, index: Index) -> Self {
         let series_keys = series::SeriesIndex::build(&data.series);
         Self {
             data,

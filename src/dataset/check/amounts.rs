@@ -1,7 +1,7 @@
 //! Numbers: there, finite, of the right sign, size and unit, and ranges in order.
 
-use super::walk::{Range, Sign, elements, items, numbers, programme_numbers, ranges};
-use super::{Context, Sink};
+use super::walk::{Range, Sign, elements, numbers, programme_numbers, ranges};
+use super::{Sink, Slice};
 use crate::dataset::place::{At, Root};
 use crate::dataset::schema::{Figure, Metric, Quantity};
 use crate::dataset::section::Section;
@@ -22,16 +22,16 @@ pub(super) fn money_unit(unit: &str) -> Option<&str> {
 }
 
 /// Calls `visit` for every figure.
-fn figures(context: &Context<'_>, mut visit: impl FnMut(At, &Figure)) {
-    for (at, project) in items(Section::Projects, &context.data.projects) {
+fn figures(slice: &Slice<'_>, mut visit: impl FnMut(At, &Figure)) {
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         for (at, figure) in elements(at, "figures", &project.figures) {
             visit(at, figure);
         }
     }
 }
 
-pub(super) fn no_value(context: &Context<'_>, sink: &mut Sink<'_>) {
-    ranges(context.data, &mut |at, range, _| {
+pub(super) fn no_value(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    ranges(slice, &mut |at, range, _| {
         // Claims can be words alone, and the days of a leg can be unknown.
         let optional = matches!(at.root(), Root::Item(Section::Claims | Section::Routes, _));
         let fields = range.bounds();
@@ -42,8 +42,8 @@ pub(super) fn no_value(context: &Context<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-pub(super) fn range_order(context: &Context<'_>, sink: &mut Sink<'_>) {
-    ranges(context.data, &mut |at, range, _| {
+pub(super) fn range_order(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    ranges(slice, &mut |at, range, _| {
         let Range { low, middle, high } = range;
         for (less, more) in [(low, high), (low, middle), (middle, high)] {
             if let (Some(smaller), Some(larger)) = (less.1, more.1)
@@ -57,8 +57,8 @@ pub(super) fn range_order(context: &Context<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-pub(super) fn not_finite(context: &Context<'_>, sink: &mut Sink<'_>) {
-    numbers(context, &mut |at, value, _| {
+pub(super) fn not_finite(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    numbers(slice, &mut |at, value, _| {
         if !value.is_finite() {
             let hint = "leave out what is not known";
             sink.report_with_hint(
@@ -70,8 +70,8 @@ pub(super) fn not_finite(context: &Context<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-pub(super) fn negative(context: &Context<'_>, sink: &mut Sink<'_>) {
-    numbers(context, &mut |at, value, sign| {
+pub(super) fn negative(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    numbers(slice, &mut |at, value, sign| {
         let wrong = match sign {
             Sign::Any => false,
             Sign::NotNegative => value < 0.0,
@@ -88,8 +88,8 @@ pub(super) fn negative(context: &Context<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-pub(super) fn huge(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let own = context.meta().map_or("", |meta| meta.currency.as_str());
+pub(super) fn huge(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    let own = slice.meta().map_or("", |meta| meta.currency.as_str());
     let mut check = |at: At, value: f64, code: &str| {
         let most = if code == own {
             MOST_MONEY_M
@@ -101,7 +101,7 @@ pub(super) fn huge(context: &Context<'_>, sink: &mut Sink<'_>) {
             sink.report_with_hint(at, message, "amounts are in millions; is the unit right?");
         }
     };
-    figures(context, |at, figure| {
+    figures(slice, |at, figure| {
         if let Some(code) = money_unit(&figure.unit) {
             let bounds = [
                 ("low", figure.low),
@@ -115,10 +115,10 @@ pub(super) fn huge(context: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     });
-    programme_numbers(context.data, &mut |at, value, _| check(at, value, own));
+    programme_numbers(slice, &mut |at, value, _| check(at, value, own));
 }
 
-pub(super) fn share(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn share(slice: &Slice<'_>, sink: &mut Sink<'_>) {
     let mut check = |at: At, bounds: [(&'static str, Option<f64>); 3]| {
         for (field, value) in bounds {
             if let Some(value) = value
@@ -129,7 +129,7 @@ pub(super) fn share(context: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     };
-    figures(context, |at, figure| {
+    figures(slice, |at, figure| {
         if matches!(figure.what, Quantity::PartnerStake | Quantity::Progress) {
             let bounds = [
                 ("low", figure.low),
@@ -139,7 +139,7 @@ pub(super) fn share(context: &Context<'_>, sink: &mut Sink<'_>) {
             check(at, bounds);
         }
     });
-    for (at, item) in items(Section::Observations, &context.data.transit.observations) {
+    for (at, item) in slice.items(Section::Observations, &slice.data.transit.observations) {
         if item.metric == Metric::Reliability && item.unit == "%" {
             let bounds = [
                 ("low", item.low),
@@ -151,8 +151,8 @@ pub(super) fn share(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-pub(super) fn wrong_unit(context: &Context<'_>, sink: &mut Sink<'_>) {
-    figures(context, |at, figure| {
+pub(super) fn wrong_unit(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    figures(slice, |at, figure| {
         let (right, wanted) = match figure.what {
             what if what.is_money() => (
                 money_unit(&figure.unit).is_some(),
@@ -172,15 +172,14 @@ pub(super) fn wrong_unit(context: &Context<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-pub(super) fn no_unit(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn no_unit(slice: &Slice<'_>, sink: &mut Sink<'_>) {
     let mut check = |at: At, unit: &str| {
         if unit.trim().is_empty() {
             sink.report(at.field("unit"), "a number has no unit");
         }
     };
-    figures(context, |at, figure| check(at, &figure.unit));
-    let data = context.data;
-    for (at, claim) in items(Section::Claims, &data.claims) {
+    figures(slice, |at, figure| check(at, &figure.unit));
+    for (at, claim) in slice.items(Section::Claims, &slice.data.claims) {
         let stated = [claim.value, claim.low, claim.high]
             .iter()
             .any(Option::is_some);
@@ -188,13 +187,13 @@ pub(super) fn no_unit(context: &Context<'_>, sink: &mut Sink<'_>) {
             check(at, claim.unit.as_deref().unwrap_or_default());
         }
     }
-    for (at, item) in items(Section::Series, &data.series) {
+    for (at, item) in slice.items(Section::Series, &slice.data.series) {
         check(at, &item.unit);
     }
-    for (at, item) in items(Section::Observations, &data.transit.observations) {
+    for (at, item) in slice.items(Section::Observations, &slice.data.transit.observations) {
         check(at, &item.unit);
     }
-    for (at, item) in items(Section::Borders, &data.transit.borders) {
+    for (at, item) in slice.items(Section::Borders, &slice.data.transit.borders) {
         check(at, &item.unit);
     }
 }

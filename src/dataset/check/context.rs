@@ -1,50 +1,62 @@
 //! What rules ask about a dataset: which ids there are, and what a place is called.
 
+use crate::dataset::index::Index;
 use crate::dataset::place::{At, Root};
 use crate::dataset::read::limits::MAX_WORD;
 use crate::dataset::schema::{Dataset, MeasureRole, Meta};
 use crate::dataset::section::Section;
-use foldhash::HashMap as IdMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A dataset with its ids resolved as far as they can be.
 pub(super) struct Context<'a> {
     pub data: &'a Dataset,
-    /// For each section: id to the position of the first record that has it.
-    ids: Vec<IdMap<&'a str, usize>>,
+    /// Where the first record with an id is.
+    pub index: Index,
+    /// For each source, whether something leads to it.
+    cited: Vec<AtomicBool>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(data: &'a Dataset) -> Self {
-        let ids = Section::ALL.iter().map(|section| {
-            let mut ids = IdMap::default();
-            for index in 0..section.len(data) {
-                if let Some(id) = section.id(data, index) {
-                    ids.entry(id).or_insert(index);
-                }
-            }
-            ids
-        });
         Self {
             data,
-            ids: ids.collect(),
+            index: Index::build(data),
+            cited: data.sources.iter().map(|_| AtomicBool::default()).collect(),
         }
     }
 
     /// Position of the first record with this id.
     pub(super) fn find(&self, section: Section, id: &str) -> Option<usize> {
-        self.ids.get(section as usize)?.get(id).copied()
+        let id_of = |position| section.id(self.data, position);
+        self.index.find(section, id, id_of)
+    }
+
+    /// The same for an id that something names: remembers that a source is cited.
+    pub(super) fn lead_to(&self, section: Section, id: &str) -> Option<usize> {
+        let found = self.find(section, id)?;
+        if section == Section::Sources
+            && let Some(cited) = self.cited.get(found)
+            && !cited.load(Ordering::Relaxed)
+        {
+            cited.store(true, Ordering::Relaxed);
+        }
+        Some(found)
+    }
+
+    /// Whether something leads to a source; known when all references were followed.
+    pub(super) fn is_cited(&self, source: usize) -> bool {
+        let cited = self.cited.get(source);
+        cited.is_some_and(|cited| cited.load(Ordering::Relaxed))
     }
 
     /// All ids of a section, in the order of the records.
     pub(super) fn ids(&self, section: Section) -> Vec<&'a str> {
-        let mut ids: Vec<_> = self
-            .ids
-            .get(section as usize)
-            .into_iter()
-            .flatten()
-            .collect();
-        ids.sort_by_key(|(_, index)| **index);
-        ids.into_iter().map(|(id, _)| *id).collect()
+        (0..section.len(self.data))
+            .filter_map(|position| {
+                let id = section.id(self.data, position)?;
+                (self.find(section, id) == Some(position)).then_some(id)
+            })
+            .collect()
     }
 
     /// What the program may do with a measure.

@@ -1,7 +1,7 @@
 //! Dates: plausible, in order, and not ahead of the dataset.
 
-use super::walk::{Tense, When, dates, elements, items};
-use super::{Context, Sink};
+use super::walk::{Tense, When, dates, elements};
+use super::{Sink, Slice};
 use crate::dataset::place::At;
 use crate::dataset::schema::{Milestone, MilestoneKind, PartialDate, Project};
 use crate::dataset::section::Section;
@@ -25,8 +25,8 @@ fn surely_after(date: PartialDate, other: PartialDate) -> bool {
     }
 }
 
-pub(super) fn year_range(context: &Context<'_>, sink: &mut Sink<'_>) {
-    dates(context.data, &mut |at, when, _| {
+pub(super) fn year_range(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    dates(slice, &mut |at, when, _| {
         let year = when.year();
         if !YEARS.contains(&year) {
             let (first, last) = (YEARS.start(), YEARS.end());
@@ -36,11 +36,11 @@ pub(super) fn year_range(context: &Context<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-pub(super) fn future(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(meta) = context.meta() else {
+pub(super) fn future(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    let Some(meta) = slice.meta() else {
         return;
     };
-    dates(context.data, &mut |at, when, tense| {
+    dates(slice, &mut |at, when, tense| {
         let ahead = match when {
             When::Date(date) => surely_after(date, meta.as_of),
             When::Year(year) => year > meta.as_of.year(),
@@ -57,9 +57,9 @@ pub(super) fn future(context: &Context<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-pub(super) fn milestone_order(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn milestone_order(slice: &Slice<'_>, sink: &mut Sink<'_>) {
     use MilestoneKind::{Announced, Completed, Started};
-    for (at, project) in items(Section::Projects, &context.data.projects) {
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         let started = reached(at, project, Started).next().is_some();
         let first = if started { Started } else { Announced };
         for (before, after) in [(Announced, Started), (first, Completed)] {
@@ -90,13 +90,13 @@ fn reached(
         .filter(move |(_, step)| step.kind == kind && !step.planned)
 }
 
-pub(super) fn not_in_order(context: &Context<'_>, sink: &mut Sink<'_>) {
-    for (at, project) in items(Section::Projects, &context.data.projects) {
+pub(super) fn not_in_order(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         let dated = elements(at, "status", &project.status);
         let dated = dated.filter_map(|(at, status)| Some((at, status.date?)));
         ascending(dated, sink);
     }
-    for (at, programme) in items(Section::Programmes, &context.data.programmes) {
+    for (at, programme) in slice.items(Section::Programmes, &slice.data.programmes) {
         let dated = elements(at, "states", &programme.states);
         ascending(dated.map(|(at, state)| (at, state.date)), sink);
     }

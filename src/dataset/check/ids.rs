@@ -1,9 +1,12 @@
 //! Ids: well formed, unique, and pointing to something.
 
+use super::sink::Kept;
 use super::walk::references;
-use super::{Context, Sink};
-use crate::dataset::diagnostic::is_hidden;
+use super::{Context, Sink, Slice};
+use crate::dataset::diagnostic::{is_hidden, shorten};
+use crate::dataset::index::is_plain;
 use crate::dataset::place::At;
+use crate::dataset::read::limits::MAX_COMPARISONS;
 use crate::dataset::section::Section;
 use crate::dataset::suggest::did_you_mean;
 use foldhash::HashMap as IdMap;
@@ -14,9 +17,13 @@ use unicode_normalization::UnicodeNormalization;
 /// Ids of a list that are compared one by one.
 const SHORT_LIST: usize = 16;
 
-/// Calls `visit` for every record that has an id.
-fn each_id<'a>(context: &Context<'a>, mut visit: impl FnMut(Section, usize, &'a str)) {
-    for section in Section::ALL {
+/// Calls `visit` for every record that has an id, in the sections for which that makes sense.
+fn each_id<'a>(
+    context: &Context<'a>,
+    sections: impl Fn(Section) -> bool,
+    mut visit: impl FnMut(Section, usize, &'a str),
+) {
+    for section in Section::ALL.iter().filter(|section| sections(**section)) {
         for index in 0..section.len(context.data) {
             if let Some(id) = section.id(context.data, index) {
                 visit(*section, index, id);
@@ -25,23 +32,31 @@ fn each_id<'a>(context: &Context<'a>, mut visit: impl FnMut(Section, usize, &'a 
     }
 }
 
-pub(super) fn malformed(context: &Context<'_>, sink: &mut Sink<'_>) {
-    each_id(context, |section, index, id| {
-        let at = At::item(section, index).field("id");
-        if id.is_empty() {
-            sink.report(at, "the id is empty");
-        } else if let Some(bad) = id.chars().find(|c| c.is_whitespace() || is_hidden(*c)) {
-            sink.report_with_hint(
-                at,
-                format_args!("the id contains {bad:?}"),
-                "ids are words without spaces, such as `north-line-2016`",
-            );
+pub(super) fn malformed(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    for section in Section::ALL {
+        for index in slice.range(*section, section.len(slice.data)) {
+            if let Some(id) = section.id(slice.data, index) {
+                malformed_id(At::item(*section, index).field("id"), id, sink);
+            }
         }
-    });
+    }
+}
+
+fn malformed_id(at: At, id: &str, sink: &mut Sink<'_>) {
+    if id.is_empty() {
+        sink.report(at, "the id is empty");
+    } else if let Some(bad) = id.chars().find(|c| c.is_whitespace() || is_hidden(*c)) {
+        sink.report_with_hint(
+            at,
+            format_args!("the id contains {bad:?}"),
+            "ids are words without spaces, such as `north-line-2016`",
+        );
+    }
 }
 
 pub(super) fn duplicate(context: &Context<'_>, sink: &mut Sink<'_>) {
-    each_id(context, |section, index, id| {
+    let repeated = |section| context.index.has_repeated(section);
+    each_id(context, repeated, |section, index, id| {
         let first = context.find(section, id).unwrap_or(index);
         if first != index && !id.is_empty() {
             let at = At::item(section, index).field("id");
@@ -58,7 +73,9 @@ pub(super) fn duplicate(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 pub(super) fn similar(context: &Context<'_>, sink: &mut Sink<'_>) {
     let mut seen: IdMap<(Section, Cow<'_, str>), &str> = IdMap::default();
-    each_id(context, |section, index, id| {
+    // Ids of one form differ by more than their form.
+    let mixed = |section| context.index.has_mixed(section);
+    each_id(context, mixed, |section, index, id| {
         let folded = folded(id);
         let first = *seen.entry((section, folded)).or_insert(id);
         if first != id {
@@ -79,43 +96,52 @@ pub(super) fn similar(context: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// An id in lower case; letters that look alike can be written in several ways.
 fn folded(id: &str) -> Cow<'_, str> {
-    if id
-        .bytes()
-        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
-    {
+    if is_plain(id) {
         // Nearly all ids are like this, and there are as many as records.
         return Cow::Borrowed(id);
     }
     Cow::Owned(id.to_lowercase().nfkc().collect())
 }
 
-pub(super) fn unknown(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut known: HashMap<Section, Vec<&str>> = HashMap::new();
-    references(context.data, &mut |at, section, id| {
-        if context.find(section, id).is_some() {
-            return;
+pub(super) fn unknown(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    references(slice, &mut |at, section, id| {
+        if slice.lead_to(section, id).is_none() {
+            sink.report_unknown(at, section, id);
         }
-        let candidates = known.entry(section).or_insert_with(|| context.ids(section));
-        let close = if sink.can_compare(candidates.len()) {
+    });
+}
+
+/// Says what to do about the ids that lead nowhere: in the order of the findings, because only
+/// so many words are compared.
+pub(super) fn suggest(context: &Context<'_>, kept: &mut [Kept]) {
+    let mut known: HashMap<Section, Vec<&str>> = HashMap::new();
+    let mut comparisons = 0_usize;
+    for kept in kept {
+        let Some((section, id)) = &kept.unknown else {
+            continue;
+        };
+        let candidates = known
+            .entry(*section)
+            .or_insert_with(|| context.ids(*section));
+        comparisons = comparisons.saturating_add(candidates.len());
+        let close = if comparisons <= MAX_COMPARISONS {
             did_you_mean(id, candidates.iter().copied())
         } else {
             None
         };
-        let hint = match close {
-            Some(close) => format!("did you mean `{close}`?"),
-            None => format!("add it to `{}`", section.fields().join(".")),
-        };
-        let message = format_args!("there is no {} `{id}`", section.singular());
-        sink.report_with_hint(at, message, hint);
-    });
+        kept.finding.hint = Some(match close {
+            Some(close) => shorten(format_args!("did you mean `{close}`?")),
+            None => shorten(format_args!("add it to `{}`", section.fields().join("."))),
+        });
+    }
 }
 
-pub(super) fn repeated(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn repeated(slice: &Slice<'_>, sink: &mut Sink<'_>) {
     // References of one list come one after the other, and most lists are short.
     let mut first = None;
     let mut list: Vec<&str> = Vec::new();
     let mut set: HashSet<&str> = HashSet::new();
-    references(context.data, &mut |at, _, id| {
+    references(slice, &mut |at, _, id| {
         if !at.is_in_list_of(first) {
             list.clear();
             set.clear();

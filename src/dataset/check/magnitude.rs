@@ -4,7 +4,7 @@
 
 use super::series::Subject;
 use super::walk::{elements, items};
-use super::{Context, Sink};
+use super::{Context, Sink, Slice};
 use crate::dataset::place::At;
 use crate::dataset::read::limits::MAX_RIVALS;
 use crate::dataset::schema::{Programme, Project, Scope, Series};
@@ -66,19 +66,19 @@ fn closest_two(values: &[(i32, f64)], position: usize) -> Option<((i32, f64), (i
     }
 }
 
-pub(super) fn siblings(context: &Context<'_>, sink: &mut Sink<'_>) {
-    series_siblings(context, sink);
-    for (at, project) in items(Section::Projects, &context.data.projects) {
+pub(super) fn siblings(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    series_siblings(slice, sink);
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         project_figures(at, project, sink);
     }
-    for (at, programme) in items(Section::Programmes, &context.data.programmes) {
+    for (at, programme) in slice.items(Section::Programmes, &slice.data.programmes) {
         programme_states(at, programme, sink);
     }
 }
 
-fn series_siblings(context: &Context<'_>, sink: &mut Sink<'_>) {
+fn series_siblings(slice: &Slice<'_>, sink: &mut Sink<'_>) {
     let mut seen: HashMap<Subject<'_>, Vec<&Series>> = HashMap::new();
-    for (at, series) in items(Section::Series, &context.data.series) {
+    for (at, series) in slice.items(Section::Series, &slice.data.series) {
         let earlier = seen.entry(Subject::of(series)).or_default();
         for other in earlier.iter().take(MAX_RIVALS) {
             let mut shared = series.values.iter().filter_map(|(year, value)| {

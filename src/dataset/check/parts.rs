@@ -3,7 +3,7 @@
 use super::amounts::money_unit;
 use super::series::Subject;
 use super::walk::{elements, items};
-use super::{Context, Sink};
+use super::{Context, Sink, Slice};
 use crate::dataset::place::At;
 use crate::dataset::schema::{Figure, ProgrammeState, Project, Quantity, Series};
 use crate::dataset::section::Section;
@@ -84,8 +84,8 @@ fn is_part(figure: &Figure) -> bool {
     )
 }
 
-pub(super) fn of_figure(context: &Context<'_>, sink: &mut Sink<'_>) {
-    for (at, project) in items(Section::Projects, &context.data.projects) {
+pub(super) fn of_figure(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         if !project.figures.iter().any(is_part) {
             continue;
         }

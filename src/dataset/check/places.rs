@@ -1,24 +1,23 @@
 //! Coordinates.
 
-use super::walk::items;
-use super::{Context, Sink};
+use super::{Sink, Slice};
 use crate::dataset::place::At;
 use crate::dataset::section::Section;
 
 /// Calls `visit` with every position: its record's place, latitude and longitude.
-fn positions(context: &Context<'_>, mut visit: impl FnMut(At, Option<f64>, Option<f64>)) {
-    for (at, project) in items(Section::Projects, &context.data.projects) {
+fn positions(slice: &Slice<'_>, mut visit: impl FnMut(At, Option<f64>, Option<f64>)) {
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         if let Some(place) = &project.place {
             visit(at.field("place"), place.lat, place.lon);
         }
     }
-    for (at, node) in items(Section::Nodes, &context.data.transit.nodes) {
+    for (at, node) in slice.items(Section::Nodes, &slice.data.transit.nodes) {
         visit(at, Some(node.lat), Some(node.lon));
     }
 }
 
-pub(super) fn out_of_range(context: &Context<'_>, sink: &mut Sink<'_>) {
-    positions(context, |at, lat, lon| {
+pub(super) fn out_of_range(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    positions(slice, |at, lat, lon| {
         for (field, value, most) in [("lat", lat, 90.0), ("lon", lon, 180.0)] {
             if let Some(value) = value
                 && !(-most..=most).contains(&value)
@@ -35,8 +34,8 @@ pub(super) fn out_of_range(context: &Context<'_>, sink: &mut Sink<'_>) {
     });
 }
 
-pub(super) fn null_island(context: &Context<'_>, sink: &mut Sink<'_>) {
-    positions(context, |at, lat, lon| {
+pub(super) fn null_island(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    positions(slice, |at, lat, lon| {
         let at_zero = |value: Option<f64>| value.is_some_and(|value| value.abs() < 1e-6);
         if at_zero(lat) && at_zero(lon) {
             let hint = "leave out a position that is not known";

@@ -1,14 +1,14 @@
 //! Sources: everything has one, and their addresses are sound.
 
-use super::walk::{Sourced, items, references, source_lists};
-use super::{Context, Sink};
+use super::walk::{Sourced, items, source_lists};
+use super::{Context, Sink, Slice};
 use crate::dataset::diagnostic::is_hidden;
 use crate::dataset::place::At;
 use crate::dataset::section::Section;
 use foldhash::HashMap as IdMap;
 
-pub(super) fn missing(context: &Context<'_>, sink: &mut Sink<'_>) {
-    source_lists(context.data, &mut |at, list, sourced| {
+pub(super) fn missing(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    source_lists(slice, &mut |at, list, sourced| {
         if list.is_empty() && sourced == Sourced::Always {
             let hint = "name the id of at least one source";
             sink.report_with_hint(at, "no source is named", hint);
@@ -68,17 +68,8 @@ pub(super) fn duplicate_url(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 pub(super) fn unused(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut cited = vec![false; context.data.sources.len()];
-    references(context.data, &mut |_, section, id| {
-        if section == Section::Sources
-            && let Some(index) = context.find(section, id)
-            && let Some(cited) = cited.get_mut(index)
-        {
-            *cited = true;
-        }
-    });
-    for ((at, _), cited) in items(Section::Sources, &context.data.sources).zip(cited) {
-        if !cited {
+    for (index, (at, _)) in items(Section::Sources, &context.data.sources).enumerate() {
+        if !context.is_cited(index) {
             sink.report(at, "nothing cites it");
         }
     }

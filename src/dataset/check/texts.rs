@@ -1,15 +1,13 @@
-//! Texts: there, in the dataset's own language, and names that tell records apart.
+//! Texts: there, seen, and in the dataset's own language.
 
-use super::walk::{Needed, items, texts};
-use super::{Context, Sink};
+use super::walk::{Needed, texts};
+use super::{Sink, Slice};
 use crate::dataset::diagnostic::is_hidden;
 use crate::dataset::place::At;
-use crate::dataset::schema::Text;
 use crate::dataset::section::Section;
-use foldhash::HashMap as IdMap;
 
-pub(super) fn empty(context: &Context<'_>, sink: &mut Sink<'_>) {
-    texts(context.data, &mut |at, text, needed| {
+pub(super) fn empty(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    texts(slice, &mut |at, text, needed| {
         if text.is_empty() && needed == Needed::Always {
             sink.report(at, "there is no text");
         }
@@ -19,7 +17,7 @@ pub(super) fn empty(context: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     });
-    for (at, source) in items(Section::Sources, &context.data.sources) {
+    for (at, source) in slice.items(Section::Sources, &slice.data.sources) {
         if source.title.trim().is_empty() {
             sink.report(at.field("title"), "the title is empty");
         }
@@ -27,7 +25,7 @@ pub(super) fn empty(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Characters that are not seen: a name with one is not the name that people read.
-pub(super) fn hidden(context: &Context<'_>, sink: &mut Sink<'_>) {
+pub(super) fn hidden(slice: &Slice<'_>, sink: &mut Sink<'_>) {
     let mut check = |at: At, words: &str| {
         if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
             // Plain letters are seen, and most texts have no others.
@@ -40,26 +38,26 @@ pub(super) fn hidden(context: &Context<'_>, sink: &mut Sink<'_>) {
             sink.report_with_hint(at, message, hint);
         }
     };
-    texts(context.data, &mut |at, text, _| {
+    texts(slice, &mut |at, text, _| {
         for words in text.values() {
             check(at, words);
         }
     });
-    for (at, source) in items(Section::Sources, &context.data.sources) {
+    for (at, source) in slice.items(Section::Sources, &slice.data.sources) {
         check(at.field("title"), &source.title);
     }
-    for (at, item) in items(Section::Organisations, &context.data.organisations) {
+    for (at, item) in slice.items(Section::Organisations, &slice.data.organisations) {
         for (index, alias) in item.aliases.iter().enumerate() {
             check(at.field("aliases").index(index), alias);
         }
     }
 }
 
-pub(super) fn language(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let Some(meta) = context.meta() else {
+pub(super) fn language(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    let Some(meta) = slice.meta() else {
         return;
     };
-    texts(context.data, &mut |at, text, _| {
+    texts(slice, &mut |at, text, _| {
         if !text.is_empty() && !text.contains_key(&meta.language) {
             let message = format_args!(
                 "there is no text in the dataset's language, `{}`",
@@ -68,48 +66,4 @@ pub(super) fn language(context: &Context<'_>, sink: &mut Sink<'_>) {
             sink.report(at, message);
         }
     });
-}
-
-/// Remembers who bears a name, and tells who bore it before.
-#[derive(Default)]
-struct Bearers<'a>(IdMap<String, &'a str>);
-
-impl<'a> Bearers<'a> {
-    fn earlier(&mut self, name: &str, id: &'a str) -> Option<&'a str> {
-        let first = *self.0.entry(name.trim().to_lowercase()).or_insert(id);
-        (first != id).then_some(first)
-    }
-
-    fn take(&mut self, at: At, name: &str, id: &'a str, kind: &str, sink: &mut Sink<'_>) {
-        if let Some(first) = self.earlier(name, id) {
-            sink.report_with_hint(
-                at,
-                format_args!("{kind} `{first}` is called `{name}` too"),
-                "merge the two if they are one and the same, else tell them apart by name",
-            );
-        }
-    }
-
-    fn take_all(&mut self, at: At, names: &Text, id: &'a str, kind: &str, sink: &mut Sink<'_>) {
-        // One finding a record is enough when several languages agree.
-        if let Some(name) = names.values().find(|name| self.earlier(name, id).is_some()) {
-            self.take(at, name, id, kind, sink);
-        }
-    }
-}
-
-pub(super) fn shared_name(context: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut projects = Bearers::default();
-    for (at, item) in items(Section::Projects, &context.data.projects) {
-        projects.take_all(at.field("name"), &item.name, &item.id, "project", sink);
-    }
-    let mut organisations = Bearers::default();
-    for (at, item) in items(Section::Organisations, &context.data.organisations) {
-        let kind = "organisation";
-        organisations.take_all(at.field("name"), &item.name, &item.id, kind, sink);
-        for (index, alias) in item.aliases.iter().enumerate() {
-            let at = at.field("aliases").index(index);
-            organisations.take(at, alias, &item.id, kind, sink);
-        }
-    }
 }

@@ -23,6 +23,7 @@ pub use parse::ron_options;
 use super::catalog::Catalog;
 use super::check;
 use super::diagnostic::{Diagnostic, Report, shorten};
+use super::index::Index;
 use super::schema::Dataset;
 use super::section;
 use file::Unread;
@@ -59,9 +60,9 @@ pub enum Stage {
     Reading,
     /// Files are parsed; the unit is bytes.
     Parsing,
-    /// Rules are run; the unit is rules.
+    /// Rules are run; the unit is a rule, or some projects for many of them.
     Checking,
-    /// Ids are resolved; one unit.
+    /// The records are made ready to be asked; one unit.
     Indexing,
 }
 
@@ -231,6 +232,7 @@ fn finish(
     diagnostics.extend(beforehand);
     diagnostics.extend(places::surplus_meta(&joined, &gathered.texts));
     let mut omitted = Vec::new();
+    let mut ids = Index::default();
     if complete {
         if diagnostics.is_empty() && gathered.is_large_and_at_hand() {
             // Most datasets have no findings, and then nobody needs the text again.
@@ -238,6 +240,7 @@ fn finish(
         }
         let found = check::run(&joined.data, watch)?;
         omitted = found.omitted;
+        ids = found.index;
         let texts = places::texts(&origin, &mut gathered, &found.findings, limits, watch)?;
         diagnostics.extend(places::placed(found.findings, &joined.origins, &texts));
     } else if !gathered.texts.is_empty() {
@@ -253,7 +256,7 @@ fn finish(
 
     let report = Report::new(diagnostics).without(omitted);
     let counts = section::counts(&joined.data);
-    let catalog = index(joined.data, &report, watch)?;
+    let catalog = index(joined.data, ids, &report, watch)?;
     let checksum = || gathered.checksum.clone();
     Ok(Loaded {
         origin,
@@ -267,12 +270,13 @@ fn finish(
 
 fn index(
     data: Dataset,
+    ids: Index,
     report: &Report,
     watch: &mut Watch<'_>,
 ) -> Result<Option<Catalog>, Stopped> {
     tell(watch, Stage::Indexing, 0, 1)?;
     let usable = !report.has_errors();
-    let catalog = usable.then(|| Catalog::build(data));
+    let catalog = usable.then(|| Catalog::with_index(data, ids));
     tell(watch, Stage::Indexing, 1, 1)?;
     Ok(catalog)
 }

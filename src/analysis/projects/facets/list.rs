@@ -2,8 +2,8 @@
 
 use super::{Facet, values};
 use crate::{
-    analysis::projects::{overlap::LeftOut, record::conflicts_of},
-    dataset::schema::Role,
+    analysis::projects::{overlap::LeftOut, record::has_conflict},
+    dataset::{catalog::Catalog, schema::Role},
 };
 
 /// The facets, in panel order.
@@ -19,9 +19,10 @@ pub const FACETS: &[Facet] = &[
                 .map(|group| values::dataset(&group.id, &group.name, Some(group.slot)))
                 .collect()
         },
+        record: Some(Catalog::sector_group_index),
         of: |known, has| {
-            if let Some(sector) = known.catalog.sector(&known.project.sector) {
-                has(&sector.group);
+            if known.sector.is_some() {
+                has.record(known.group());
             }
         },
     },
@@ -36,9 +37,10 @@ pub const FACETS: &[Facet] = &[
                 .map(|status| values::dataset(&status.id, &status.name, None))
                 .collect()
         },
+        record: Some(Catalog::status_index),
         of: |known, has| {
-            if let Some(latest) = known.project.status.last() {
-                has(&latest.status);
+            if !known.project.status.is_empty() {
+                has.record(known.status);
             }
         },
     },
@@ -48,12 +50,11 @@ pub const FACETS: &[Facet] = &[
         open: true,
         by_count: false,
         values: values::programmes,
+        record: None,
         of: |known, has| {
             for membership in &known.project.programmes {
-                has(&values::programme_id(
-                    &membership.programme,
-                    membership.state,
-                ));
+                let id = values::programme_id(&membership.programme, membership.state);
+                has.id(&id);
             }
         },
     },
@@ -66,8 +67,9 @@ pub const FACETS: &[Facet] = &[
             let partner = catalog.partner();
             values::organisations(catalog, |country| country == Some(partner))
         },
+        record: Some(Catalog::organisation_index),
         of: |known, has| {
-            let partner = known.catalog.partner();
+            let partner = known.shared.catalog.partner();
             values::parties(known, has, |country, _| country == Some(partner));
         },
     },
@@ -80,8 +82,9 @@ pub const FACETS: &[Facet] = &[
             let home = catalog.home();
             values::organisations(catalog, |country| country == Some(home))
         },
+        record: Some(Catalog::organisation_index),
         of: |known, has| {
-            let home = known.catalog.home();
+            let home = known.shared.catalog.home();
             values::parties(known, has, |country, _| country == Some(home));
         },
     },
@@ -91,6 +94,7 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: true,
         values: |catalog| values::organisations(catalog, |_| true),
+        record: Some(Catalog::organisation_index),
         of: |known, has| values::parties(known, has, |_, role| role == Role::Contractor),
     },
     Facet {
@@ -99,6 +103,7 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: true,
         values: |catalog| values::organisations(catalog, |_| true),
+        record: Some(Catalog::organisation_index),
         of: |known, has| values::parties(known, has, |_, role| role == Role::Lender),
     },
     Facet {
@@ -112,7 +117,8 @@ pub const FACETS: &[Facet] = &[
                 .map(|region| values::dataset(&region.id, &region.name, None))
                 .collect()
         },
-        of: |known, has| known.project.regions.iter().for_each(|region| has(region)),
+        record: Some(Catalog::region_index),
+        of: |known, has| known.regions.iter().for_each(|region| has.record(*region)),
     },
     Facet {
         id: "sector",
@@ -128,7 +134,8 @@ pub const FACETS: &[Facet] = &[
                 })
                 .collect()
         },
-        of: |known, has| has(&known.project.sector),
+        record: Some(Catalog::sector_index),
+        of: |known, has| has.record(known.sector),
     },
     Facet {
         id: "instrument",
@@ -136,7 +143,8 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::named(&values::INSTRUMENTS),
-        of: |known, has| values::id_of(&values::INSTRUMENTS, known.project.instrument, has),
+        record: None,
+        of: |known, has| values::one_of(&values::INSTRUMENTS, known.project.instrument, has),
     },
     Facet {
         id: "place",
@@ -144,9 +152,10 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::named(&values::PRECISIONS),
+        record: None,
         of: |known, has| {
             let place = known.project.place.as_ref();
-            values::id_of(&values::PRECISIONS, place.map(|place| place.precision), has);
+            values::one_of(&values::PRECISIONS, place.map(|place| place.precision), has);
         },
     },
     Facet {
@@ -155,6 +164,7 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::named(&values::SOURCE_KINDS),
+        record: None,
         of: values::evidence,
     },
     Facet {
@@ -163,10 +173,11 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::named(&values::CONFLICT),
+        record: None,
         of: |known, has| {
             let project = known.project;
-            let differ = !project.disagreements.is_empty() || !conflicts_of(project).is_empty();
-            values::id_of(&values::CONFLICT, Some(differ), has);
+            let differ = !project.disagreements.is_empty() || has_conflict(project);
+            values::one_of(&values::CONFLICT, Some(differ), has);
         },
     },
     Facet {
@@ -175,9 +186,10 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::named(&values::CONTESTED),
+        record: None,
         of: |known, has| {
             let contested = known.project.controversy.is_some();
-            values::id_of(&values::CONTESTED, Some(contested), has);
+            values::one_of(&values::CONTESTED, Some(contested), has);
         },
     },
     Facet {
@@ -186,6 +198,7 @@ pub const FACETS: &[Facet] = &[
         open: false,
         by_count: false,
         values: |_| values::counted(),
-        of: |known, has| has(known.left_out.map_or(values::COUNTS, LeftOut::id)),
+        record: None,
+        of: |known, has| has.id(known.left_out.map_or(values::COUNTS, LeftOut::id)),
     },
 ];

@@ -3,16 +3,17 @@
 //! A facet knows which values a project has; counting, filtering, chips, sentences and
 //! the panel loop over [`FACETS`].
 
+mod column;
+mod known;
 mod list;
 mod values;
 
+pub(super) use column::Coder;
+pub use column::FacetColumn;
+pub(super) use known::{Resolved, Shared};
 pub use list::FACETS;
 
-use super::overlap::LeftOut;
-use crate::dataset::{
-    catalog::Catalog,
-    schema::{Project, Text},
-};
+use crate::dataset::{catalog::Catalog, schema::Text};
 use foldhash::HashMap;
 
 /// The value of records that state none.
@@ -30,19 +31,96 @@ pub struct Facet {
     pub by_count: bool,
     /// All values the dataset can have, in display order.
     values: fn(&Catalog) -> Vec<FacetValue>,
-    /// Tells the ids of the values a project has; one may be told twice.
-    of: fn(&Known<'_>, &mut Has<'_>),
+    /// Position in a section of the record with an id, if values are records of one.
+    record: Option<fn(&Catalog, &str) -> Option<usize>>,
+    /// Tells the values a project has; one may be told twice.
+    of: fn(&mut Resolved<'_>, &mut Has<'_>),
 }
 
-/// Is told an id of a value. There are too many to make a text of each.
-type Has<'a> = dyn FnMut(&str) + 'a;
+/// The values of a facet, found by what a project says.
+pub(super) struct Values {
+    all: Vec<FacetValue>,
+    by_id: HashMap<String, u32>,
+    by_record: Vec<Option<u32>>,
+}
 
-/// What is known about one project.
-struct Known<'a> {
-    catalog: &'a Catalog,
-    project: &'a Project,
-    /// Why its money is left out of totals.
-    left_out: Option<LeftOut>,
+impl Values {
+    pub(super) fn new(facet: &Facet, catalog: &Catalog) -> Self {
+        let all = (facet.values)(catalog);
+        let mut by_record = Vec::new();
+        for (value, at) in all.iter().zip(0..) {
+            if let Some(record) = facet.record.and_then(|record| record(catalog, &value.id)) {
+                by_record.resize(by_record.len().max(record + 1), None);
+                if let Some(position) = by_record.get_mut(record) {
+                    *position = Some(at);
+                }
+            }
+        }
+        let ids = all.iter().map(|value| value.id.clone());
+        Self {
+            by_id: ids.zip(0..).collect(),
+            all,
+            by_record,
+        }
+    }
+
+    /// Adds what a project has; `own` is memory for it.
+    pub(super) fn add(
+        &self,
+        facet: &Facet,
+        known: &mut Resolved<'_>,
+        own: &mut Vec<u32>,
+        coder: &mut Coder,
+    ) {
+        own.clear();
+        let mut has = Has {
+            values: self,
+            own,
+            states: false,
+        };
+        (facet.of)(known, &mut has);
+        if !has.states {
+            has.own.push(position(self.all.len()));
+        }
+        if own.len() > 1 {
+            own.sort_unstable();
+            own.dedup();
+        }
+        coder.push(own);
+    }
+
+    pub(super) fn column(self, coder: Coder) -> FacetColumn {
+        FacetColumn::new(self.all, coder)
+    }
+}
+
+/// Is told what a project has. There is too much to make a text of each id.
+struct Has<'a> {
+    values: &'a Values,
+    own: &'a mut Vec<u32>,
+    /// Whether anything is told, be it known or not.
+    states: bool,
+}
+
+impl Has<'_> {
+    /// The value with an id.
+    fn id(&mut self, id: &str) {
+        self.states = true;
+        self.own.extend(self.values.by_id.get(id));
+    }
+
+    /// The value that is the record at a position of its section.
+    fn record(&mut self, at: Option<usize>) {
+        self.states = true;
+        let value = at.and_then(|at| self.values.by_record.get(at));
+        self.own.extend(value.copied().flatten());
+    }
+
+    /// The value at a position of the list.
+    fn at(&mut self, at: usize) {
+        self.states = true;
+        self.own.push(position(at));
+    }
 }
 
 /// One value of a facet.
@@ -65,99 +143,6 @@ pub enum Label {
     Message(&'static str),
     /// A message key with `$name` from the dataset.
     MessageWith(&'static str, Text),
-}
-
-/// One facet of all projects as columns: the values, and for each project positions in them.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FacetColumn {
-    /// The values that occur, in display order; "not stated" last.
-    pub values: Vec<FacetValue>,
-    offsets: Vec<u32>,
-    items: Vec<u32>,
-}
-
-impl FacetColumn {
-    /// The column of a facet; `left_out` holds, for each project, why its money does not count.
-    pub(super) fn build(catalog: &Catalog, facet: &Facet, left_out: &[Option<LeftOut>]) -> Self {
-        let all = (facet.values)(catalog);
-        let positions: HashMap<&str, u32> = all
-            .iter()
-            .zip(0..)
-            .map(|(value, position)| (value.id.as_str(), position))
-            .collect();
-        let not_stated = position(all.len());
-        let mut offsets = vec![0];
-        let mut items = Vec::new();
-        let mut own: Vec<u32> = Vec::new();
-        for (project, left_out) in catalog.data().projects.iter().zip(left_out) {
-            own.clear();
-            let mut states = false;
-            let known = Known {
-                catalog,
-                project,
-                left_out: *left_out,
-            };
-            (facet.of)(&known, &mut |id| {
-                states = true;
-                own.extend(positions.get(id));
-            });
-            if !states {
-                own.push(not_stated);
-            }
-            own.sort_unstable();
-            own.dedup();
-            items.extend(&own);
-            offsets.push(position(items.len()));
-        }
-        Self::of_used(all, offsets, items)
-    }
-
-    /// Leaves out the values that no project has. The position behind `all` means "not stated".
-    fn of_used(all: Vec<FacetValue>, offsets: Vec<u32>, mut items: Vec<u32>) -> Self {
-        let mut used = vec![false; all.len() + 1];
-        for item in &items {
-            if let Some(used) = used.get_mut(*item as usize) {
-                *used = true;
-            }
-        }
-        let not_stated = FacetValue {
-            id: NOT_STATED.to_owned(),
-            label: Label::Message("facet-not-stated"),
-            slot: None,
-        };
-        let mut values = Vec::new();
-        let mut renumbered = Vec::with_capacity(used.len());
-        for (value, used) in all.into_iter().chain([not_stated]).zip(used) {
-            renumbered.push(position(values.len()));
-            if used {
-                values.push(value);
-            }
-        }
-        for item in &mut items {
-            *item = renumbered.get(*item as usize).copied().unwrap_or(*item);
-        }
-        Self {
-            values,
-            offsets,
-            items,
-        }
-    }
-
-    /// Positions in [`Self::values`] of what a project has.
-    #[must_use]
-    pub fn of(&self, project: usize) -> &[u32] {
-        let bound = |at: usize| self.offsets.get(at).map(|offset| *offset as usize);
-        match (bound(project), bound(project + 1)) {
-            (Some(from), Some(to)) => self.items.get(from..to).unwrap_or(&[]),
-            _ => &[],
-        }
-    }
-
-    /// Position of the value with this id.
-    #[must_use]
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.values.iter().position(|value| value.id == id)
-    }
 }
 
 /// A position in a list as the columns keep it.

@@ -1,6 +1,6 @@
 //! The values of the facets, and which of them a project has.
 
-use super::{FacetValue, Has, Known, Label};
+use super::{FacetValue, Has, Label, Resolved};
 use crate::{
     analysis::projects::overlap::LeftOut,
     dataset::{
@@ -8,6 +8,7 @@ use crate::{
         schema::{Instrument, MembershipState, Precision, Role, SourceKind, Text},
     },
 };
+use std::borrow::Cow;
 
 /// Forms of money.
 pub(super) const INSTRUMENTS: Closed<Instrument, 6> = [
@@ -31,12 +32,12 @@ pub(super) fn dataset(id: &str, name: &Text, slot: Option<u8>) -> FacetValue {
     }
 }
 
-pub(super) fn programme_id(programme: &str, state: MembershipState) -> String {
+pub(super) fn programme_id(programme: &str, state: MembershipState) -> Cow<'_, str> {
     match state {
-        MembershipState::Member => programme.to_owned(),
-        MembershipState::NotMember => format!("{programme}/not"),
-        MembershipState::Disputed => format!("{programme}/disputed"),
-        MembershipState::Dropped => format!("{programme}/dropped"),
+        MembershipState::Member => Cow::Borrowed(programme),
+        MembershipState::NotMember => Cow::Owned(format!("{programme}/not")),
+        MembershipState::Disputed => Cow::Owned(format!("{programme}/disputed")),
+        MembershipState::Dropped => Cow::Owned(format!("{programme}/dropped")),
     }
 }
 
@@ -51,7 +52,7 @@ pub(super) fn programmes(catalog: &Catalog) -> Vec<FacetValue> {
     programmes
         .flat_map(|programme| {
             states.map(|(state, key)| FacetValue {
-                id: programme_id(&programme.id, state),
+                id: programme_id(&programme.id, state).into_owned(),
                 label: Label::MessageWith(key, programme.name.clone()),
                 slot: None,
             })
@@ -73,27 +74,29 @@ pub(super) fn organisations(
 
 /// The organisations of a project whose country and role pass.
 pub(super) fn parties(
-    known: &Known<'_>,
+    known: &Resolved<'_>,
     has: &mut Has<'_>,
     passes: impl Fn(Option<&str>, Role) -> bool,
 ) {
-    for party in &known.project.parties {
-        let organisation = known.catalog.organisation(&party.organisation);
-        let organisation = organisation.filter(|own| passes(own.country.as_deref(), party.role));
-        if let Some(organisation) = organisation {
-            has(&organisation.id);
+    for (organisation, country, role) in known.parties() {
+        if passes(country, role) {
+            has.record(Some(organisation));
         }
     }
 }
 
 /// The kinds of the sources of a project, of its states and of its figures.
-pub(super) fn evidence(known: &Known<'_>, has: &mut Has<'_>) {
+pub(super) fn evidence(known: &mut Resolved<'_>, has: &mut Has<'_>) {
     let project = known.project;
     let figures = project.figures.iter().flat_map(|figure| &figure.sources);
     let states = project.status.iter().flat_map(|state| &state.sources);
+    let mut told = None;
     for id in project.sources.iter().chain(figures).chain(states) {
-        let kind = known.catalog.source(id).map(|source| source.kind);
-        id_of(&SOURCE_KINDS, kind, has);
+        let kind = known.kind(id);
+        if kind != told {
+            one_of(&SOURCE_KINDS, kind, has);
+            told = kind;
+        }
     }
 }
 
@@ -111,15 +114,15 @@ pub(super) fn named<T, const N: usize>(list: &Closed<T, N>) -> Vec<FacetValue> {
         .collect()
 }
 
-/// The id in a closed list, if there is something.
-pub(super) fn id_of<T: PartialEq + Copy, const N: usize>(
+/// One of a closed list, if there is something.
+pub(super) fn one_of<T: PartialEq + Copy, const N: usize>(
     list: &Closed<T, N>,
     wanted: Option<T>,
     has: &mut Has<'_>,
 ) {
-    let found = list.iter().find(|(value, _, _)| wanted == Some(*value));
-    if let Some((_, id, _)) = found {
-        has(id);
+    let found = list.iter().position(|(value, _, _)| wanted == Some(*value));
+    if let Some(found) = found {
+        has.at(found);
     }
 }
 

@@ -1,8 +1,9 @@
 //! Visits every date and year of a dataset.
 
-use super::{elements, items};
+use super::elements;
+use crate::dataset::check::Slice;
 use crate::dataset::place::At;
-use crate::dataset::schema::{Dataset, FigureKind, MarkKind, PartialDate, Period, Project, Series};
+use crate::dataset::schema::{FigureKind, MarkKind, PartialDate, Period, Project, Series};
 use crate::dataset::section::Section;
 
 /// A date or a year.
@@ -35,34 +36,34 @@ use Tense::{Any, Past};
 type Visit<'a> = dyn FnMut(At, When, Tense) + 'a;
 
 /// Visits every date and year with its place.
-pub(in crate::dataset::check) fn dates(data: &Dataset, visit: &mut Visit<'_>) {
-    if let Some(meta) = &data.meta {
+pub(in crate::dataset::check) fn dates(slice: &Slice<'_>, visit: &mut Visit<'_>) {
+    if let Some(meta) = slice.own_meta() {
         visit(At::META.field("as_of"), When::Date(meta.as_of), Any);
         if let Some(year) = meta.price_base {
             visit(At::META.field("price_base"), When::Year(year), Any);
         }
     }
-    for (at, source) in items(Section::Sources, &data.sources) {
+    for (at, source) in slice.items(Section::Sources, &slice.data.sources) {
         if let Some(date) = source.date {
             visit(at.field("date"), When::Date(date), Past);
         }
     }
-    for (at, project) in items(Section::Projects, &data.projects) {
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         project_dates(at, project, visit);
     }
-    for (at, programme) in items(Section::Programmes, &data.programmes) {
+    for (at, programme) in slice.items(Section::Programmes, &slice.data.programmes) {
         for (at, state) in elements(at, "states", &programme.states) {
             visit(at.field("date"), When::Date(state.date), Past);
         }
     }
-    for (at, series) in items(Section::Series, &data.series) {
+    for (at, series) in slice.items(Section::Series, &slice.data.series) {
         series_dates(at, series, visit);
     }
-    transit_dates(data, visit);
-    for (at, item) in items(Section::Statements, &data.statements) {
+    transit_dates(slice, visit);
+    for (at, item) in slice.items(Section::Statements, &slice.data.statements) {
         visit(at.field("date"), When::Date(item.date), Past);
     }
-    for (at, claim) in items(Section::Claims, &data.claims) {
+    for (at, claim) in slice.items(Section::Claims, &slice.data.claims) {
         visit(at.field("date"), When::Date(claim.date), Past);
         for (at, check) in elements(at, "checks", &claim.checks) {
             visit(at.field("year"), When::Year(check.year), Any);
@@ -71,7 +72,7 @@ pub(in crate::dataset::check) fn dates(data: &Dataset, visit: &mut Visit<'_>) {
             }
         }
     }
-    for (at, item) in items(Section::Events, &data.events) {
+    for (at, item) in slice.items(Section::Events, &slice.data.events) {
         visit(at.field("date"), When::Date(item.date), Past);
     }
 }
@@ -124,14 +125,14 @@ fn series_dates(at: At, series: &Series, visit: &mut Visit<'_>) {
     }
 }
 
-fn transit_dates(data: &Dataset, visit: &mut Visit<'_>) {
-    for (at, item) in items(Section::Observations, &data.transit.observations) {
+fn transit_dates(slice: &Slice<'_>, visit: &mut Visit<'_>) {
+    for (at, item) in slice.items(Section::Observations, &slice.data.transit.observations) {
         let tense = if item.forecast { Any } else { Past };
         if let Some(period) = item.period {
             visit_period(at.field("period"), period, tense, visit);
         }
     }
-    for (at, item) in items(Section::Borders, &data.transit.borders) {
+    for (at, item) in slice.items(Section::Borders, &slice.data.transit.borders) {
         visit(at.field("year"), When::Year(item.year), Past);
     }
 }

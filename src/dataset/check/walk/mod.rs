@@ -12,8 +12,9 @@ pub(super) use numbers::{Range, Sign, numbers, programme_numbers, ranges};
 pub(super) use references::references;
 pub(super) use texts::{Needed, texts};
 
+use crate::dataset::check::Slice;
 use crate::dataset::place::At;
-use crate::dataset::schema::{Dataset, Project};
+use crate::dataset::schema::Project;
 use crate::dataset::section::Section;
 
 /// Whether a list of sources may be empty.
@@ -44,32 +45,32 @@ pub(super) fn elements<'a, T>(
 type VisitList<'v, 'a> = dyn FnMut(At, &'a [String], Sourced) + 'v;
 
 /// Visits every list of source ids; the place is that of the list.
-pub(super) fn source_lists<'a>(data: &'a Dataset, visit: &mut VisitList<'_, 'a>) {
+pub(super) fn source_lists<'a>(slice: &Slice<'a>, visit: &mut VisitList<'_, 'a>) {
     use Sourced::{Always, Sometimes};
     let sources = "sources";
-    for (at, project) in items(Section::Projects, &data.projects) {
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         project_source_lists(at, project, visit);
     }
-    for (at, programme) in items(Section::Programmes, &data.programmes) {
+    for (at, programme) in slice.items(Section::Programmes, &slice.data.programmes) {
         for (at, state) in elements(at, "states", &programme.states) {
             visit(at.field(sources), &state.sources, Always);
         }
     }
-    for (at, series) in items(Section::Series, &data.series) {
+    for (at, series) in slice.items(Section::Series, &slice.data.series) {
         visit(at.field(sources), &series.sources, Always);
         for (year, mark) in &series.marks {
             let at = at.field("marks").key(*year).field(sources);
             visit(at, &mark.sources, Sometimes);
         }
     }
-    transit_source_lists(data, visit);
-    for (at, item) in items(Section::Statements, &data.statements) {
+    transit_source_lists(slice, visit);
+    for (at, item) in slice.items(Section::Statements, &slice.data.statements) {
         visit(at.field(sources), &item.sources, Always);
     }
-    for (at, item) in items(Section::Claims, &data.claims) {
+    for (at, item) in slice.items(Section::Claims, &slice.data.claims) {
         visit(at.field(sources), &item.sources, Always);
     }
-    for (at, item) in items(Section::Events, &data.events) {
+    for (at, item) in slice.items(Section::Events, &slice.data.events) {
         visit(at.field(sources), &item.sources, Always);
     }
 }
@@ -104,32 +105,31 @@ fn project_source_lists<'a>(at: At, project: &'a Project, visit: &mut VisitList<
     }
 }
 
-fn transit_source_lists<'a>(data: &'a Dataset, visit: &mut VisitList<'_, 'a>) {
+fn transit_source_lists<'a>(slice: &Slice<'a>, visit: &mut VisitList<'_, 'a>) {
     use Sourced::{Always, Sometimes};
-    let transit = &data.transit;
     let sources = "sources";
-    for (at, item) in items(Section::Nodes, &transit.nodes) {
+    for (at, item) in slice.items(Section::Nodes, &slice.data.transit.nodes) {
         visit(at.field(sources), &item.sources, Always);
     }
-    for (at, route) in items(Section::Routes, &transit.routes) {
+    for (at, route) in slice.items(Section::Routes, &slice.data.transit.routes) {
         visit(at.field(sources), &route.sources, Always);
         for (at, leg) in elements(at, "legs", &route.legs) {
             visit(at.field(sources), &leg.sources, Sometimes);
         }
     }
-    for (at, item) in items(Section::Observations, &transit.observations) {
+    for (at, item) in slice.items(Section::Observations, &slice.data.transit.observations) {
         visit(at.field(sources), &item.sources, Always);
     }
-    for (at, item) in items(Section::Borders, &transit.borders) {
+    for (at, item) in slice.items(Section::Borders, &slice.data.transit.borders) {
         visit(at.field(sources), &item.sources, Always);
     }
-    for (at, item) in items(Section::Factors, &transit.factors) {
+    for (at, item) in slice.items(Section::Factors, &slice.data.transit.factors) {
         visit(at.field(sources), &item.sources, Always);
     }
-    for (at, item) in items(Section::Corridors, &transit.corridors) {
+    for (at, item) in slice.items(Section::Corridors, &slice.data.transit.corridors) {
         visit(at.field(sources), &item.sources, Always);
     }
-    for (at, item) in items(Section::CargoPresets, &transit.cargo_presets) {
+    for (at, item) in slice.items(Section::CargoPresets, &slice.data.transit.cargo_presets) {
         visit(at.field(sources), &item.sources, Always);
     }
 }

@@ -1,11 +1,9 @@
 //! Visits every number that is stated, and every range. Coordinates are `places`' own.
 
-use super::{elements, items};
-use crate::dataset::check::Context;
+use super::elements;
+use crate::dataset::check::Slice;
 use crate::dataset::place::At;
-use crate::dataset::schema::{
-    Dataset, MeasureRole, Metric, ProgrammeState, Project, Quantity, StatePart,
-};
+use crate::dataset::schema::{MeasureRole, Metric, ProgrammeState, Project, Quantity, StatePart};
 use crate::dataset::section::Section;
 
 /// What sign a number can have.
@@ -35,11 +33,11 @@ impl Range {
 type Visit<'a> = dyn FnMut(At, f64, Sign) + 'a;
 
 /// Visits every range: its record's place, its bounds, the sign they can have.
-pub(in crate::dataset::check) fn ranges(data: &Dataset, visit: &mut dyn FnMut(At, Range, Sign)) {
-    for (at, project) in items(Section::Projects, &data.projects) {
+pub(in crate::dataset::check) fn ranges(slice: &Slice<'_>, visit: &mut dyn FnMut(At, Range, Sign)) {
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         project_ranges(at, project, visit);
     }
-    for (at, claim) in items(Section::Claims, &data.claims) {
+    for (at, claim) in slice.items(Section::Claims, &slice.data.claims) {
         let range = Range {
             low: ("low", claim.low),
             middle: ("value", claim.value),
@@ -47,7 +45,7 @@ pub(in crate::dataset::check) fn ranges(data: &Dataset, visit: &mut dyn FnMut(At
         };
         visit(at, range, Any);
     }
-    for (at, item) in items(Section::Observations, &data.transit.observations) {
+    for (at, item) in slice.items(Section::Observations, &slice.data.transit.observations) {
         let range = Range {
             low: ("low", item.low),
             middle: ("typical", item.typical),
@@ -60,7 +58,7 @@ pub(in crate::dataset::check) fn ranges(data: &Dataset, visit: &mut dyn FnMut(At
         };
         visit(at, range, sign);
     }
-    for (at, route) in items(Section::Routes, &data.transit.routes) {
+    for (at, route) in slice.items(Section::Routes, &slice.data.transit.routes) {
         for (at, leg) in elements(at, "legs", &route.legs) {
             let range = Range {
                 low: ("days_low", leg.days_low),
@@ -89,26 +87,25 @@ fn project_ranges(at: At, project: &Project, visit: &mut dyn FnMut(At, Range, Si
 }
 
 /// Visits every number with its place, those of ranges too.
-pub(in crate::dataset::check) fn numbers(context: &Context<'_>, visit: &mut Visit<'_>) {
-    let data = context.data;
-    ranges(data, &mut |at, range, sign| {
+pub(in crate::dataset::check) fn numbers(slice: &Slice<'_>, visit: &mut Visit<'_>) {
+    ranges(slice, &mut |at, range, sign| {
         for (field, value) in range.bounds() {
             optional(at, field, value, sign, visit);
         }
     });
-    programme_numbers(data, visit);
-    for (at, claim) in items(Section::Claims, &data.claims) {
+    programme_numbers(slice, visit);
+    for (at, claim) in slice.items(Section::Claims, &slice.data.claims) {
         for (at, check) in elements(at, "checks", &claim.checks) {
             visit(at.field("factor"), check.factor, Positive);
         }
     }
-    series_numbers(context, visit);
-    transit_numbers(data, visit);
+    series_numbers(slice, visit);
+    transit_numbers(slice, visit);
 }
 
 /// Visits the money of official lists.
-pub(in crate::dataset::check) fn programme_numbers(data: &Dataset, visit: &mut Visit<'_>) {
-    for (at, programme) in items(Section::Programmes, &data.programmes) {
+pub(in crate::dataset::check) fn programme_numbers(slice: &Slice<'_>, visit: &mut Visit<'_>) {
+    for (at, programme) in slice.items(Section::Programmes, &slice.data.programmes) {
         for (at, state) in elements(at, "states", &programme.states) {
             for (field, part) in state_parts(state) {
                 optional(at.field(field), "money_m", part.money_m, NotNegative, visit);
@@ -134,9 +131,9 @@ fn optional(at: At, field: &'static str, value: Option<f64>, sign: Sign, visit: 
     }
 }
 
-fn series_numbers(context: &Context<'_>, visit: &mut Visit<'_>) {
-    for (at, series) in items(Section::Series, &context.data.series) {
-        let sign = match context.role(&series.measure) {
+fn series_numbers(slice: &Slice<'_>, visit: &mut Visit<'_>) {
+    for (at, series) in slice.items(Section::Series, &slice.data.series) {
+        let sign = match slice.role(&series.measure) {
             Some(MeasureRole::PriceIndex | MeasureRole::ExchangeRate) => Positive,
             Some(
                 MeasureRole::TradeValue
@@ -159,23 +156,22 @@ fn series_numbers(context: &Context<'_>, visit: &mut Visit<'_>) {
     }
 }
 
-fn transit_numbers(data: &Dataset, visit: &mut Visit<'_>) {
-    let transit = &data.transit;
-    for (at, route) in items(Section::Routes, &transit.routes) {
+fn transit_numbers(slice: &Slice<'_>, visit: &mut Visit<'_>) {
+    for (at, route) in slice.items(Section::Routes, &slice.data.transit.routes) {
         for (at, leg) in elements(at, "legs", &route.legs) {
             optional(at, "distance_km", leg.distance_km, Positive, visit);
         }
     }
-    for (at, item) in items(Section::Borders, &transit.borders) {
+    for (at, item) in slice.items(Section::Borders, &slice.data.transit.borders) {
         visit(at.field("value"), item.value, NotNegative);
     }
-    for (at, item) in items(Section::Factors, &transit.factors) {
+    for (at, item) in slice.items(Section::Factors, &slice.data.transit.factors) {
         visit(at.field("g_per_tkm"), item.g_per_tkm, NotNegative);
     }
-    for (at, item) in items(Section::Corridors, &transit.corridors) {
+    for (at, item) in slice.items(Section::Corridors, &slice.data.transit.corridors) {
         optional(at, "length_km", item.length_km, Positive, visit);
     }
-    for (at, item) in items(Section::CargoPresets, &transit.cargo_presets) {
+    for (at, item) in slice.items(Section::CargoPresets, &slice.data.transit.cargo_presets) {
         visit(at.field("value_per_feu"), item.value_per_feu, Positive);
         visit(at.field("tonnes_per_feu"), item.tonnes_per_feu, Positive);
     }

@@ -1,27 +1,28 @@
 //! Visits every id that points to a record.
 
-use super::{elements, items, source_lists};
+use super::{elements, source_lists};
+use crate::dataset::check::Slice;
 use crate::dataset::place::At;
-use crate::dataset::schema::{Dataset, Project};
+use crate::dataset::schema::Project;
 use crate::dataset::section::Section;
 
 /// Visits every id that points to a record: its place, the section it points into, the id.
 pub(in crate::dataset::check) fn references<'a>(
-    data: &'a Dataset,
+    slice: &Slice<'a>,
     visit: &mut dyn FnMut(At, Section, &'a str),
 ) {
-    source_lists(data, &mut |at, list, _| {
+    source_lists(slice, &mut |at, list, _| {
         for (index, id) in list.iter().enumerate() {
             visit(at.index(index), Section::Sources, id);
         }
     });
-    lookup_references(data, visit);
-    for (at, project) in items(Section::Projects, &data.projects) {
+    lookup_references(slice, visit);
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         project_references(at, project, visit);
     }
-    series_references(data, visit);
-    transit_references(data, visit);
-    for (at, claim) in items(Section::Claims, &data.claims) {
+    series_references(slice, visit);
+    transit_references(slice, visit);
+    for (at, claim) in slice.items(Section::Claims, &slice.data.claims) {
         optional(
             at,
             "statement",
@@ -41,7 +42,7 @@ pub(in crate::dataset::check) fn references<'a>(
             }
         }
     }
-    for (at, event) in items(Section::Events, &data.events) {
+    for (at, event) in slice.items(Section::Events, &slice.data.events) {
         many(at, "projects", Section::Projects, &event.projects, visit);
     }
 }
@@ -72,8 +73,8 @@ fn many<'a>(
     }
 }
 
-fn lookup_references<'a>(data: &'a Dataset, visit: &mut Visit<'_, 'a>) {
-    if let Some(meta) = &data.meta {
+fn lookup_references<'a>(slice: &Slice<'a>, visit: &mut Visit<'_, 'a>) {
+    if let Some(meta) = slice.own_meta() {
         let at = At::META;
         visit(at.field("home"), Section::Countries, &meta.home);
         visit(at.field("partner"), Section::Countries, &meta.partner);
@@ -93,13 +94,13 @@ fn lookup_references<'a>(data: &'a Dataset, visit: &mut Visit<'_, 'a>) {
             visit,
         );
     }
-    for (at, item) in items(Section::Regions, &data.regions) {
+    for (at, item) in slice.items(Section::Regions, &slice.data.regions) {
         visit(at.field("country"), Section::Countries, &item.country);
     }
-    for (at, item) in items(Section::Sectors, &data.sectors) {
+    for (at, item) in slice.items(Section::Sectors, &slice.data.sectors) {
         visit(at.field("group"), Section::SectorGroups, &item.group);
     }
-    for (at, item) in items(Section::Recorders, &data.recorders) {
+    for (at, item) in slice.items(Section::Recorders, &slice.data.recorders) {
         optional(
             at,
             "country",
@@ -108,7 +109,7 @@ fn lookup_references<'a>(data: &'a Dataset, visit: &mut Visit<'_, 'a>) {
             visit,
         );
     }
-    for (at, item) in items(Section::Organisations, &data.organisations) {
+    for (at, item) in slice.items(Section::Organisations, &slice.data.organisations) {
         optional(
             at,
             "country",
@@ -155,8 +156,8 @@ fn project_references<'a>(at: At, project: &'a Project, visit: &mut Visit<'_, 'a
     many(at, "overlaps", projects, &project.overlaps, visit);
 }
 
-fn series_references<'a>(data: &'a Dataset, visit: &mut Visit<'_, 'a>) {
-    for (at, item) in items(Section::Series, &data.series) {
+fn series_references<'a>(slice: &Slice<'a>, visit: &mut Visit<'_, 'a>) {
+    for (at, item) in slice.items(Section::Series, &slice.data.series) {
         visit(at.field("measure"), Section::Measures, &item.measure);
         visit(at.field("recorder"), Section::Recorders, &item.recorder);
         optional(
@@ -184,12 +185,11 @@ fn series_references<'a>(data: &'a Dataset, visit: &mut Visit<'_, 'a>) {
     }
 }
 
-fn transit_references<'a>(data: &'a Dataset, visit: &mut Visit<'_, 'a>) {
-    let transit = &data.transit;
-    for (at, item) in items(Section::Nodes, &transit.nodes) {
+fn transit_references<'a>(slice: &Slice<'a>, visit: &mut Visit<'_, 'a>) {
+    for (at, item) in slice.items(Section::Nodes, &slice.data.transit.nodes) {
         visit(at.field("country"), Section::Countries, &item.country);
     }
-    for (at, route) in items(Section::Routes, &transit.routes) {
+    for (at, route) in slice.items(Section::Routes, &slice.data.transit.routes) {
         visit(at.field("origin"), Section::Nodes, &route.origin);
         visit(at.field("destination"), Section::Nodes, &route.destination);
         for (at, leg) in elements(at, "legs", &route.legs) {
@@ -198,10 +198,10 @@ fn transit_references<'a>(data: &'a Dataset, visit: &mut Visit<'_, 'a>) {
             many(at, "via", Section::Nodes, &leg.via, visit);
         }
     }
-    for (at, item) in items(Section::Observations, &transit.observations) {
+    for (at, item) in slice.items(Section::Observations, &slice.data.transit.observations) {
         visit(at.field("route"), Section::Routes, &item.route);
     }
-    for (at, item) in items(Section::Borders, &transit.borders) {
+    for (at, item) in slice.items(Section::Borders, &slice.data.transit.borders) {
         optional(at, "node", Section::Nodes, item.node.as_ref(), visit);
     }
 }

@@ -1,8 +1,9 @@
 //! Visits every text that is given by language.
 
-use super::{elements, items};
+use super::elements;
+use crate::dataset::check::Slice;
 use crate::dataset::place::At;
-use crate::dataset::schema::{Dataset, Project, Text};
+use crate::dataset::schema::{Project, Text};
 use crate::dataset::section::Section;
 
 /// Whether a text may be absent.
@@ -17,8 +18,8 @@ use Needed::{Always, Sometimes};
 type Visit<'a> = dyn FnMut(At, &Text, Needed) + 'a;
 
 /// Visits every text with its place.
-pub(in crate::dataset::check) fn texts(data: &Dataset, visit: &mut Visit<'_>) {
-    if let Some(meta) = &data.meta {
+pub(in crate::dataset::check) fn texts(slice: &Slice<'_>, visit: &mut Visit<'_>) {
+    if let Some(meta) = slice.own_meta() {
         let at = At::META;
         visit(at.field("title"), &meta.title, Always);
         visit(at.field("description"), &meta.description, Sometimes);
@@ -26,29 +27,29 @@ pub(in crate::dataset::check) fn texts(data: &Dataset, visit: &mut Visit<'_>) {
             visit(at, note, Always);
         }
     }
-    names(data, visit);
-    for (at, project) in items(Section::Projects, &data.projects) {
+    names(slice, visit);
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         project_texts(at, project, visit);
     }
-    for (at, programme) in items(Section::Programmes, &data.programmes) {
+    for (at, programme) in slice.items(Section::Programmes, &slice.data.programmes) {
         visit(at.field("description"), &programme.description, Sometimes);
         for (at, state) in elements(at, "states", &programme.states) {
             visit(at.field("said_by"), &state.said_by, Always);
         }
     }
-    for (at, item) in items(Section::Statements, &data.statements) {
+    for (at, item) in slice.items(Section::Statements, &slice.data.statements) {
         visit(at.field("title"), &item.title, Always);
         visit(at.field("speaker"), &item.speaker, Always);
         visit(at.field("summary"), &item.summary, Sometimes);
     }
-    for (at, claim) in items(Section::Claims, &data.claims) {
+    for (at, claim) in slice.items(Section::Claims, &slice.data.claims) {
         visit(at.field("speaker"), &claim.speaker, Always);
         visit(at.field("text"), &claim.text, Always);
         for (at, check) in elements(at, "checks", &claim.checks) {
             visit(at.field("label"), &check.label, Always);
         }
     }
-    for (at, item) in items(Section::Events, &data.events) {
+    for (at, item) in slice.items(Section::Events, &slice.data.events) {
         visit(at.field("title"), &item.title, Always);
         visit(at.field("description"), &item.description, Sometimes);
     }
@@ -56,32 +57,31 @@ pub(in crate::dataset::check) fn texts(data: &Dataset, visit: &mut Visit<'_>) {
 
 /// Visits one field of every record of a list.
 macro_rules! each {
-    ($visit:ident, $section:ident, $list:expr, $($field:ident $needed:ident),+) => {
-        for (at, item) in items(Section::$section, $list) {
+    ($slice:ident, $visit:ident, $section:ident, $list:expr, $($field:ident $needed:ident),+) => {
+        for (at, item) in $slice.items(Section::$section, $list) {
             $($visit(at.field(stringify!($field)), &item.$field, $needed);)+
         }
     };
 }
 
-fn names(data: &Dataset, visit: &mut Visit<'_>) {
-    let transit = &data.transit;
-    each!(visit, Countries, &data.countries, name Always);
-    each!(visit, Regions, &data.regions, name Always);
-    each!(visit, SectorGroups, &data.sector_groups, name Always);
-    each!(visit, Sectors, &data.sectors, name Always);
-    each!(visit, Statuses, &data.statuses, name Always, definition Sometimes);
-    each!(visit, Recorders, &data.recorders, name Always, method Sometimes);
-    each!(visit, Measures, &data.measures, name Always, definition Sometimes);
-    each!(visit, Organisations, &data.organisations, name Always);
-    each!(visit, Programmes, &data.programmes, name Always);
-    each!(visit, Products, &data.products, name Always);
-    each!(visit, Series, &data.series, name Sometimes);
-    each!(visit, Nodes, &transit.nodes, name Always);
-    each!(visit, Routes, &transit.routes, name Always);
-    each!(visit, Borders, &transit.borders, place Always);
-    each!(visit, Factors, &transit.factors, label Always);
-    each!(visit, Corridors, &transit.corridors, name Always, description Sometimes);
-    each!(visit, CargoPresets, &transit.cargo_presets, name Always);
+fn names(slice: &Slice<'_>, visit: &mut Visit<'_>) {
+    each!(slice, visit, Countries, &slice.data.countries, name Always);
+    each!(slice, visit, Regions, &slice.data.regions, name Always);
+    each!(slice, visit, SectorGroups, &slice.data.sector_groups, name Always);
+    each!(slice, visit, Sectors, &slice.data.sectors, name Always);
+    each!(slice, visit, Statuses, &slice.data.statuses, name Always, definition Sometimes);
+    each!(slice, visit, Recorders, &slice.data.recorders, name Always, method Sometimes);
+    each!(slice, visit, Measures, &slice.data.measures, name Always, definition Sometimes);
+    each!(slice, visit, Organisations, &slice.data.organisations, name Always);
+    each!(slice, visit, Programmes, &slice.data.programmes, name Always);
+    each!(slice, visit, Products, &slice.data.products, name Always);
+    each!(slice, visit, Series, &slice.data.series, name Sometimes);
+    each!(slice, visit, Nodes, &slice.data.transit.nodes, name Always);
+    each!(slice, visit, Routes, &slice.data.transit.routes, name Always);
+    each!(slice, visit, Borders, &slice.data.transit.borders, place Always);
+    each!(slice, visit, Factors, &slice.data.transit.factors, label Always);
+    each!(slice, visit, Corridors, &slice.data.transit.corridors, name Always, description Sometimes);
+    each!(slice, visit, CargoPresets, &slice.data.transit.cargo_presets, name Always);
 }
 
 fn project_texts(at: At, project: &Project, visit: &mut Visit<'_>) {
