@@ -74,6 +74,11 @@ sizes-not-stated = No amount stated: { $count ->
    *[other] { $count } projects
 }
 sizes-median = median { $median } · sum { $sum }
+filter-area = between { $south } and { $north }, { $west } and { $east }
+degrees-north = { $degrees }° N
+degrees-south = { $degrees }° S
+degrees-east = { $degrees }° E
+degrees-west = { $degrees }° W
 filter-is = { $facet } is { $values }
 filter-is-not = { $facet } is not { $values }
 chip-drop = Drop filter: { $filter }

@@ -7,6 +7,7 @@ mod facets;
 mod filter;
 mod fold;
 mod ladder;
+mod map;
 mod overlap;
 mod record;
 mod rows;
@@ -25,6 +26,10 @@ pub use filter::{
 };
 pub use fold::fold;
 pub use ladder::{LadderStep, MoneyLadder, money_ladder};
+pub use map::{
+    MOST_DRAWN, MOST_LISTED, MapBubble, MapColor, MapCounts, ProjectMap, Spot, project_map,
+    round_sizes,
+};
 pub use overlap::LeftOut;
 pub use record::{FigureConflict, conflicts_of};
 pub use rows::{Column, Row, SortKey, project_rows};

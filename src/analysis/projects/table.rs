@@ -5,6 +5,7 @@ use super::{
     chart::YearBasis,
     facets::{FACETS, FacetColumn},
     fold::fold,
+    map::Spot,
     overlap::{LeftOut, left_out},
 };
 use crate::dataset::{
@@ -32,6 +33,8 @@ pub struct ProjectTable {
     pub stage: Vec<Option<Stage>>,
     /// The amount that stands for a project, by [`MoneyStage::index`].
     pub amounts: Vec<Vec<Option<Amount>>>,
+    /// Where a project is drawn on the map.
+    pub spots: Vec<Spot>,
     /// Why a project's money is left out of totals.
     pub left_out: Vec<Option<LeftOut>>,
 }
@@ -92,6 +95,7 @@ impl ProjectTable {
             announced: each(MilestoneKind::Announced),
             started: each(MilestoneKind::Started),
             completed: each(MilestoneKind::Completed),
+            spots: projects.iter().map(Spot::of).collect(),
             left_out,
             stage,
             amounts,

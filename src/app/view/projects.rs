@@ -1,6 +1,9 @@
 //! What the Projects tab shows.
 
-use crate::analysis::projects::{Filter, InvestmentOptions, SortKey};
+use crate::analysis::{
+    map::MapFrame,
+    projects::{Filter, InvestmentOptions, MapColor, SortKey},
+};
 use serde::{Deserialize, Serialize};
 
 /// Filter, chart choices, order and selection of the Projects tab.
@@ -9,10 +12,39 @@ use serde::{Deserialize, Serialize};
 pub struct ProjectsView {
     /// Which projects.
     pub filter: Filter,
+    /// Which picture stands above the table.
+    pub picture: ProjectsPicture,
     /// What the chart shows.
     pub chart: InvestmentOptions,
+    /// What the map shows.
+    pub map: MapView,
     /// Order of the table.
     pub sort: SortKey,
     /// Id of the project in the inspector.
     pub selected: Option<String>,
+}
+
+/// A picture of the Projects tab.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ProjectsPicture {
+    /// Investment over time.
+    #[default]
+    Chart,
+    /// The projects where they are.
+    Map,
+}
+
+impl ProjectsPicture {
+    /// All pictures in order.
+    pub const ALL: [Self; 2] = [Self::Chart, Self::Map];
+}
+
+/// The choices of the map. Which projects it shows is the filter's, which stage of money the chart's.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MapView {
+    /// What gives the bubbles their colour.
+    pub color: MapColor,
+    /// What is looked at; the whole if there is none. Looking around is no step of undo.
+    pub frame: Option<MapFrame>,
 }

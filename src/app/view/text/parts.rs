@@ -4,6 +4,7 @@ use super::{
     Context, amount,
     form::{Form, Id, Ids, Number, OneOf, Record, Search, SetOf, Sort, Year, YearsOf},
     known,
+    map::{self, FrameForm},
     problem::{Expected, Reason},
     projects,
     token::{Token, quoted},
@@ -96,9 +97,13 @@ pub const PARTS: &[Row] = &[
     part!("chart.basis", OneOf, projects.chart.basis),
     YEARS,
     AMOUNT,
+    AREA,
+    part!("picture", OneOf, projects.picture),
     part!("chart.unit", OneOf, projects.chart.unit),
     part!("chart.by", OneOf, projects.chart.stack),
     part!("chart.stage", OneOf, projects.chart.stage),
+    part!("map.color", OneOf, projects.map.color),
+    part!("map.at", FrameForm, projects.map.frame),
     part!("sort", Sort, projects.sort),
     part!("select", Id(known::PROJECT), projects.selected),
     part!("overview.all", OneOf, overview.all_statements),
@@ -209,6 +214,16 @@ const AMOUNT: Row = Row::Part(Part {
     write: |view, _| Some(amount::written(view.projects.filter.amount?)),
     read: |view, token, _| {
         view.projects.filter.amount = Some(amount::read(token)?);
+        Ok(Vec::new())
+    },
+});
+
+const AREA: Row = Row::Part(Part {
+    key: "area",
+    also: None,
+    write: |view, _| Some(map::area_written(view.projects.filter.area?)),
+    read: |view, token, _| {
+        view.projects.filter.area = Some(map::area_read(token)?);
         Ok(Vec::new())
     },
 });
