@@ -7,7 +7,7 @@ use crate::{
             AmountFilter, Choice, FACETS, Facet, Filter, FilterPart, Label, MoneyStage, YearBasis,
         },
     },
-    dataset::schema::{Figure, FigureKind, MilestoneKind, Qualifier, Quantity, Role},
+    dataset::schema::{Figure, FigureKind, MilestoneKind, Precision, Qualifier, Quantity, Role},
     i18n::{decimal, money_m_exact, range, year_range},
     ui::Cx,
 };
@@ -83,6 +83,17 @@ pub fn milestone(kind: MilestoneKind) -> &'static str {
         MilestoneKind::Announced => "milestone-announced",
         MilestoneKind::Started => "milestone-started",
         MilestoneKind::Completed => "milestone-completed",
+    }
+}
+
+/// Message key of how exact a place is.
+#[must_use]
+pub fn precision(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Site => "precision-site",
+        Precision::Town => "precision-town",
+        Precision::Region => "precision-region",
+        Precision::Country => "precision-country",
     }
 }
 

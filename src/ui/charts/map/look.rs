@@ -1,0 +1,56 @@
+//! Sizes and colours of the map.
+
+use crate::ui::theme::Tokens;
+use eframe::egui::{Color32, Rect};
+
+/// Radius of a mark without a size.
+pub(super) const DOT: f32 = 3.5;
+/// Least radius of a bubble: smaller ones could not be seen or met by the pointer.
+pub(super) const LEAST: f32 = 2.5;
+
+/// Radius of the largest bubble in a map.
+pub(super) fn largest_radius(rect: Rect) -> f32 {
+    (rect.width().min(rect.height()) * 0.13).clamp(14.0, 46.0)
+}
+
+/// Water.
+pub(super) fn water(tokens: &Tokens) -> Color32 {
+    if tokens.dark {
+        tokens.window
+    } else {
+        tokens.border.lerp_to_gamma(tokens.surface, 0.25)
+    }
+}
+
+/// Land that the dataset is not about.
+pub(super) fn land(tokens: &Tokens) -> Color32 {
+    if tokens.dark {
+        tokens.surface.lerp_to_gamma(tokens.raised, 0.6)
+    } else {
+        tokens.window
+    }
+}
+
+/// The partner country.
+pub(super) fn partner(tokens: &Tokens) -> Color32 {
+    land(tokens).lerp_to_gamma(home(tokens), 0.5)
+}
+
+/// The home country.
+pub(super) fn home(tokens: &Tokens) -> Color32 {
+    if tokens.dark {
+        tokens.border
+    } else {
+        tokens.surface
+    }
+}
+
+/// Coasts and borders.
+pub(super) fn line(tokens: &Tokens) -> Color32 {
+    land(tokens).lerp_to_gamma(tokens.muted, 0.35)
+}
+
+/// The border of the home country.
+pub(super) fn home_line(tokens: &Tokens) -> Color32 {
+    land(tokens).lerp_to_gamma(tokens.muted, 0.85)
+}
