@@ -286,7 +286,7 @@ proptest! {
         moves in prop::collection::vec((-900.0..900.0_f64, -900.0..900.0_f64, 0.2..5.0_f64), 0..8),
     ) {
         let ground = embedded_ground();
-        let whole = Camera::new(&ground, None, [700.0, 300.0]);
+        let whole = Camera::new(&ground, None, [700.0, 300.0]).whole(&ground);
         let (low, high) = (whole.point([0.0, 300.0]), whole.point([700.0, 0.0]));
         let mut camera = whole;
         for (x, y, factor) in moves {
@@ -304,18 +304,35 @@ proptest! {
 }
 
 #[test]
-fn the_whole_shows_every_project() {
+fn the_whole_shows_every_project_and_the_first_view_the_home_country() {
     let (_, table) = &*DATA;
     let ground = embedded_ground();
-    let camera = Camera::new(&ground, None, [660.0, 220.0]);
-    assert_eq!(camera.frame(&ground), None);
-    for at in table.spots.iter().filter_map(Spot::at) {
+    let first = Camera::new(&ground, None, [660.0, 220.0]);
+    let whole = first.whole(&ground);
+    assert!(first.zoom > 1.5 && whole.zoom <= 1.0);
+    let sees = |camera: &Camera, at: Position| {
         let [x, y] = camera.place(ground.projection.forward(at));
-        assert!(
-            (0.0..660.0).contains(&x) && (0.0..220.0).contains(&y),
-            "{at:?}"
-        );
-    }
+        (0.0..660.0).contains(&x) && (0.0..220.0).contains(&y)
+    };
+    let spots: Vec<Position> = table.spots.iter().filter_map(Spot::at).collect();
+    assert!(spots.iter().all(|at| sees(&whole, *at)));
+    let seen = spots.iter().filter(|at| sees(&first, **at)).count();
+    assert!(seen * 10 > spots.len() * 9, "{seen} of {}", spots.len());
+    let home = ground.home.and_then(|code| outlines().country(code));
+    let mainland = outlines().mainland(home.expect("home")).expect("a ring");
+    let edge = outlines().ring(mainland);
+    assert!(
+        edge.map(|[lon, lat]| Position { lat, lon })
+            .all(|at| sees(&first, at))
+    );
+}
+
+#[test]
+fn where_most_points_are_abroad_the_first_view_is_the_whole() {
+    let far = [(10.0, 10.0), (60.0, 100.0)].map(|(lat, lon)| Position { lat, lon });
+    let ground = Ground::new(far.into_iter(), embedded_ground().home, outlines());
+    let first = Camera::new(&ground, None, [500.0, 300.0]);
+    assert_eq!(first, first.whole(&ground));
 }
 
 // The land.

@@ -222,15 +222,20 @@ map-title = Where the projects are
 map-name = { $subtitle }: map with { $count ->
     [one] 1 project
    *[other] { $count } projects
-}. Drag to move, wheel or + and − to zoom, arrows to move, 0 or a double click for the whole; Shift and a drag choose an area.
+}. Drag to move, wheel or + and − to zoom, arrows to move, 0 or a double click for the first view; Shift and a drag choose an area.
 map-sub = Area of a bubble: { $currency }, nominal; { $stage }; { $color }
 choose-color = What gives the colour
 map-closer = Zoom in
 map-farther = Zoom out
-map-whole = Show the whole map
+map-whole = Show everything
+map-first = Back to where most projects are
+map-outside = { $count ->
+    [one] 1 project lies outside of the picture
+   *[other] { $count } projects lie outside of the picture
+}
 map-exact = site or town
-map-region = only the region: the point stands for it
-map-no-amount = no amount that counts in totals
+map-region = only the region known
+map-no-amount = no amount in totals
 map-drawn = { $drawn } of { $shown } projects are on the map
 map-off = { $count } not on the map
 map-off-title = Not on the map

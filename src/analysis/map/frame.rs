@@ -43,8 +43,8 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// What a frame shows in a picture of a size; the whole without a frame. A frame that reaches beyond the
-    /// limits is moved inside.
+    /// What a frame shows in a picture of a size; what the map looks at first without a frame. A frame that
+    /// reaches beyond the limits is moved inside.
     #[must_use]
     pub fn new(ground: &Ground, frame: Option<MapFrame>, size: [f64; 2]) -> Self {
         let [width, height] = size.map(|side| side.max(1.0));
@@ -56,7 +56,16 @@ impl Camera {
             size: [width, height],
         };
         match frame {
-            None => whole,
+            None => {
+                let (middle, (wide, tall)) = ground.focus();
+                let zoom = (width / wide).min(height / tall) / whole.fit;
+                Self {
+                    middle,
+                    zoom,
+                    ..whole
+                }
+                .within(ground)
+            }
             Some(frame) => {
                 let at = Position {
                     lat: frame.lat,
@@ -129,12 +138,16 @@ impl Camera {
         .within(ground)
     }
 
-    /// The frame to remember; none if the whole is seen.
+    /// The whole in the same picture.
+    #[must_use]
+    pub fn whole(self, ground: &Ground) -> Self {
+        let zoom = *MapFrame::ZOOMS.start();
+        Self { zoom, ..self }.within(ground)
+    }
+
+    /// The frame to remember.
     #[must_use]
     pub fn frame(&self, ground: &Ground) -> Option<MapFrame> {
-        if self.zoom <= *MapFrame::ZOOMS.start() {
-            return None;
-        }
         let at = ground.projection.inverse(self.middle)?;
         let round = |value: f64, steps: f64| (value * steps).round() / steps;
         Some(MapFrame {

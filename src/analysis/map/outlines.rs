@@ -101,7 +101,7 @@ impl Outlines {
     }
 
     /// The points of a ring; each where two arcs join stands once, the first is not repeated at the end.
-    pub fn ring<'a>(&'a self, ring: &'a [i32]) -> impl Iterator<Item = [f64; 2]> + 'a {
+    pub fn ring<'a>(&'a self, ring: &'a [i32]) -> impl Iterator<Item = [f64; 2]> + Clone + 'a {
         ring.iter().flat_map(move |signed| {
             let points = self.arc(*signed).map_or(&[][..], Vec::as_slice);
             let count = points.len();

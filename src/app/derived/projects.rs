@@ -121,7 +121,10 @@ fn map(
         let home = catalog.home().as_bytes().try_into().ok();
         Ground::new(spots, home, outlines())
     });
-    let zoom = view.map.frame.map_or(1.0, |frame| frame.zoom);
+    let zoom = view
+        .map
+        .frame
+        .map_or(ground.focus_zoom(), |frame| frame.zoom);
     let key = (revision, Land::level(zoom));
     memos
         .land

@@ -45,6 +45,6 @@ impl ProjectsPicture {
 pub struct MapView {
     /// What gives the bubbles their colour.
     pub color: MapColor,
-    /// What is looked at; the whole if there is none. Looking around is no step of undo.
+    /// What is looked at; where most projects are if there is none. Looking around is no step of undo.
     pub frame: Option<MapFrame>,
 }

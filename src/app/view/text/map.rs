@@ -8,8 +8,8 @@ use super::{
 };
 use crate::analysis::map::{GeoBox, MapFrame};
 
-/// What stands for the whole map.
-const WHOLE: &str = "whole";
+/// What stands for where the map looks at first.
+const FIRST: &str = "projects";
 
 /// The area as it is written.
 pub(super) fn area_written(area: GeoBox) -> String {
@@ -44,12 +44,12 @@ fn between(text: &str) -> Option<(f64, f64)> {
     Some((from.parse().ok()?, to.parse().ok()?))
 }
 
-/// Where the map looks, or `whole`.
+/// Where the map looks, or `projects`.
 pub(super) struct FrameForm;
 
 impl Form<Option<MapFrame>> for FrameForm {
     fn written(&self, value: &Option<MapFrame>) -> String {
-        value.map_or(WHOLE.to_owned(), |MapFrame { lat, lon, zoom }| {
+        value.map_or(FIRST.to_owned(), |MapFrame { lat, lon, zoom }| {
             format!("{lat},{lon},{zoom}")
         })
     }
@@ -57,7 +57,7 @@ impl Form<Option<MapFrame>> for FrameForm {
     fn read(&self, token: &Token<'_>, _: &Context<'_>) -> Read<Option<MapFrame>> {
         let malformed = || Reason::Malformed(Expected::Frame);
         let items = token.values()?;
-        if matches!(items, [only] if only.text == WHOLE) {
+        if matches!(items, [only] if only.text == FIRST) {
             return Ok(whole(None));
         }
         let numbers: Vec<f64> = items

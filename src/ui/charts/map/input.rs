@@ -33,12 +33,14 @@ impl Scene<'_> {
         if let Some(area) = self.chosen(ui, response) {
             return area.map(MapEvent::Area);
         }
+        if response.has_focus() && pressed(ui, Key::Num0) {
+            return Some(MapEvent::Frame(None));
+        }
         let camera = self
             .dragged(response)
             .or_else(|| self.wheel(ui, response))
             .or_else(|| self.keys(ui, response))?;
-        let frame = camera.frame(self.map.ground);
-        (frame != self.map.frame).then_some(MapEvent::Frame(frame))
+        (camera != self.camera).then(|| MapEvent::Frame(camera.frame(self.map.ground)))
     }
 
     /// While an area is dragged: `Some`, and at the end the area.
@@ -77,7 +79,8 @@ impl Scene<'_> {
             let turned = input.smooth_scroll_delta.y;
             // Nothing else scrolls.
             input.smooth_scroll_delta = Vec2::ZERO;
-            f64::from(input.zoom_delta() * (turned / WHEEL).exp())
+            // A turn too far to be meant is no leap to the end.
+            f64::from((turned / WHEEL).exp() * input.zoom_delta()).clamp(0.1, 10.0)
         });
         let turned = (factor - 1.0).abs() > 1e-6;
         turned.then(|| self.zoomed(factor, pointer))
@@ -98,19 +101,15 @@ impl Scene<'_> {
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-        let press = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let press = |key| pressed(ui, key);
         let plus = press(Key::Plus) | press(Key::Equals);
-        let (minus, all) = (press(Key::Minus), press(Key::Num0));
+        let minus = press(Key::Minus);
         let side = |more, less| f32::from(i8::from(press(more)) - i8::from(press(less)));
         let by = Vec2::new(
             side(Key::ArrowLeft, Key::ArrowRight),
             side(Key::ArrowUp, Key::ArrowDown),
         );
         let middle = self.rect.center();
-        if all {
-            let size = doubles(self.rect.size());
-            return Some(Camera::new(self.map.ground, None, size));
-        }
         if plus != minus {
             let factor = if plus { STEP } else { 1.0 / STEP };
             return Some(self.zoomed(factor, middle));
@@ -118,6 +117,11 @@ impl Scene<'_> {
         let by = by * self.rect.size() * MOVE;
         (by != Vec2::ZERO).then(|| self.camera.moved(self.map.ground, doubles(by)))
     }
+}
+
+/// Whether a key was pressed, which then nothing else hears of.
+fn pressed(ui: &Ui, key: Key) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
 }
 
 fn doubles(vector: Vec2) -> [f64; 2] {

@@ -15,19 +15,20 @@ pub(super) fn largest_radius(rect: Rect) -> f32 {
 
 /// Water.
 pub(super) fn water(tokens: &Tokens) -> Color32 {
-    if tokens.dark {
+    let ground = if tokens.dark {
         tokens.window
     } else {
-        tokens.border.lerp_to_gamma(tokens.surface, 0.25)
-    }
+        tokens.surface
+    };
+    ground.lerp_to_gamma(tokens.accent, 0.10)
 }
 
 /// Land that the dataset is not about.
 pub(super) fn land(tokens: &Tokens) -> Color32 {
     if tokens.dark {
-        tokens.surface.lerp_to_gamma(tokens.raised, 0.6)
+        tokens.raised
     } else {
-        tokens.window
+        tokens.raised.lerp_to_gamma(tokens.border, 0.3)
     }
 }
 
@@ -39,7 +40,7 @@ pub(super) fn partner(tokens: &Tokens) -> Color32 {
 /// The home country.
 pub(super) fn home(tokens: &Tokens) -> Color32 {
     if tokens.dark {
-        tokens.border
+        tokens.border.lerp_to_gamma(tokens.muted, 0.12)
     } else {
         tokens.surface
     }
@@ -47,10 +48,10 @@ pub(super) fn home(tokens: &Tokens) -> Color32 {
 
 /// Coasts and borders.
 pub(super) fn line(tokens: &Tokens) -> Color32 {
-    land(tokens).lerp_to_gamma(tokens.muted, 0.35)
+    land(tokens).lerp_to_gamma(tokens.muted, 0.4)
 }
 
 /// The border of the home country.
 pub(super) fn home_line(tokens: &Tokens) -> Color32 {
-    land(tokens).lerp_to_gamma(tokens.muted, 0.85)
+    land(tokens).lerp_to_gamma(tokens.muted, 0.9)
 }

@@ -16,11 +16,12 @@ use crate::{
         geo::Position,
         map::{Camera, Code, GeoBox, Ground, Land, MapFrame},
     },
-    ui::theme::Tokens,
+    ui::theme::{Tokens, size},
 };
 use bubbles::Drawn;
 use eframe::egui::{
-    Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    Color32, CornerRadius, FontId, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo,
 };
 
 /// The state of the map.
@@ -29,7 +30,7 @@ pub struct GeoMap<'a> {
     pub ground: &'a Ground,
     /// The land.
     pub land: &'a Land,
-    /// What is looked at; the whole if there is none.
+    /// What is looked at; where most bubbles are if there is none.
     pub frame: Option<MapFrame>,
     /// The bubbles, the largest first: these are drawn below the smaller ones.
     pub bubbles: Vec<Bubble<'a>>,
@@ -45,6 +46,14 @@ pub struct GeoMap<'a> {
     pub selected: Option<usize>,
     /// Height in points.
     pub height: f32,
+}
+
+/// What the map says.
+pub struct MapWords<'a> {
+    /// Accessible name: what the map shows, and its keys.
+    pub name: &'a str,
+    /// How many bubbles lie outside of the picture.
+    pub outside: &'a dyn Fn(usize) -> String,
 }
 
 /// One bubble.
@@ -66,7 +75,7 @@ pub struct Bubble<'a> {
 /// What a person did with the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum MapEvent {
-    /// Looked at another part, or at the whole.
+    /// Looked at another part, or at where most bubbles are.
     Frame(Option<MapFrame>),
     /// Clicked a bubble.
     Bubble(usize),
@@ -77,26 +86,28 @@ pub enum MapEvent {
 /// The map in its rectangle of the screen.
 struct Scene<'a> {
     map: &'a GeoMap<'a>,
+    words: &'a MapWords<'a>,
     tokens: &'static Tokens,
     camera: Camera,
     rect: Rect,
 }
 
-/// Draws the map; `name` is what it shows and its keys in words, `tip` fills the tooltip of a bubble. Returns
+/// Draws the map; `tip` fills the tooltip of a bubble. Returns
 /// where it is and what a person did.
 pub fn map_ui(
     ui: &mut Ui,
     map: &GeoMap<'_>,
-    name: &str,
+    words: &MapWords<'_>,
     tip: impl FnOnce(&mut Ui, usize),
 ) -> (Rect, Option<MapEvent>) {
     let tokens = Tokens::of(ui);
     let size = Vec2::new(ui.available_width(), map.height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words.name));
     let points = [rect.width(), rect.height()].map(f64::from);
     let scene = Scene {
         map,
+        words,
         tokens,
         camera: Camera::new(map.ground, map.frame, points),
         rect,
@@ -125,7 +136,9 @@ impl Scene<'_> {
         }
         bubbles::paint(&painter, self.tokens, drawn, self.map.selected, hovered);
         let legend = sizes::paint(&painter, self);
-        names::paint(ui, &painter, self, drawn, legend);
+        let outside = self.outside(&painter, drawn.len());
+        let kept: Vec<Rect> = legend.into_iter().chain(outside).collect();
+        names::paint(ui, &painter, self, drawn, &kept);
         let edge = Stroke::new(1.0, self.tokens.border);
         painter.rect_stroke(self.rect, CornerRadius::same(4), edge, StrokeKind::Inside);
     }
@@ -136,6 +149,24 @@ impl Scene<'_> {
             ui.painter()
                 .rect_stroke(self.rect, CornerRadius::same(4), stroke, StrokeKind::Inside);
         }
+    }
+
+    /// Says how many bubbles lie outside of the picture, so that it never looks like all of them; returns where.
+    fn outside(&self, painter: &Painter, inside: usize) -> Option<Rect> {
+        let count = self.map.bubbles.len().saturating_sub(inside);
+        if count == 0 {
+            return None;
+        }
+        let font = FontId::proportional(size::SMALL - 1.0);
+        let words = painter.layout_no_wrap((self.words.outside)(count), font, self.tokens.muted);
+        let rect = Rect::from_min_size(
+            self.rect.min + Vec2::splat(8.0),
+            words.size() + Vec2::new(12.0, 6.0),
+        );
+        let ground = self.tokens.surface.gamma_multiply(0.9);
+        painter.rect_filled(rect, CornerRadius::same(4), ground);
+        painter.galley(rect.min + Vec2::new(6.0, 3.0), words, self.tokens.muted);
+        Some(rect)
     }
 
     /// The bubbles in sight.

@@ -23,7 +23,7 @@ pub(super) fn paint(
     painter: &Painter,
     scene: &Scene<'_>,
     drawn: &[Drawn<'_>],
-    legend: Option<Rect>,
+    kept: &[Rect],
 ) {
     let named = named(ui, scene, drawn);
     let asked: Vec<Named> = named.iter().map(|(name, ..)| *name).collect();
@@ -31,13 +31,16 @@ pub(super) fn paint(
         let side = 1.6 * drawn.radius;
         Rect::from_center_size(drawn.at, Vec2::splat(side))
     });
-    let blocked: Vec<Box2> = bubbles.chain(legend).map(box_of).collect();
+    let blocked: Vec<Box2> = bubbles.chain(kept.iter().copied()).map(box_of).collect();
     let places = place_names(&asked, box_of(scene.rect.shrink(4.0)), &blocked);
     for ((_, galley, color), place) in named.into_iter().zip(places) {
         let Some(place) = place else { continue };
         let rect = Rect::from_min_max(pos2(place.left, place.top), pos2(place.right, place.bottom));
-        let ground = look::home(scene.tokens).gamma_multiply(0.72);
-        painter.rect_filled(rect.expand2(vec2(1.5, -1.0)), 2.0, ground);
+        // A name beside a bubble can lie on small ones; that of a country stands on its land.
+        if color == scene.tokens.text {
+            let ground = look::home(scene.tokens).gamma_multiply(0.75);
+            painter.rect_filled(rect.expand2(vec2(1.5, -1.0)), 2.0, ground);
+        }
         painter.galley(rect.min, galley, color);
     }
 }

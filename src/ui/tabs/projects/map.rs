@@ -12,8 +12,8 @@ use crate::{
     ui::{
         Cx,
         charts::{
-            Bubble, GeoMap, LegendEntry, MapEvent, Mark, MarkEntry, legend_ui, map_buttons_ui,
-            map_ui, mark_legend_ui,
+            Bubble, GeoMap, LegendEntry, MapEvent, MapWords, Mark, MarkEntry, legend_ui,
+            map_buttons_ui, map_ui, mark_legend_ui,
         },
         theme::{size, strong},
         widgets::{
@@ -59,7 +59,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             });
         });
         let (rect, shown) = plot_ui(ui, cx, parts, height + MORE_HEIGHT);
-        let names = ["map-closer", "map-farther", "map-whole"].map(|key| cx.t(key));
+        let names = ["map-closer", "map-farther", "map-whole", "map-first"].map(|key| cx.t(key));
         let names = names.each_ref().map(String::as_str);
         if let Some(event) = map_buttons_ui(ui, &shown, rect, names) {
             happened(cx, event);
@@ -117,9 +117,14 @@ pub(super) fn plot_ui<'a>(
         ("count", counts.placed().into()),
     ];
     let name = cx.with("map-name", &values);
+    let outside = |count: usize| cx.with("map-outside", &[("count", count.into())]);
+    let words = MapWords {
+        name: &name,
+        outside: &outside,
+    };
     let shown = state(cx, parts, height);
     let bubble = |id: usize| parts.map.bubbles.iter().find(|bubble| bubble.project == id);
-    let (rect, event) = map_ui(ui, &shown, &name, |ui, id| {
+    let (rect, event) = map_ui(ui, &shown, &words, |ui, id| {
         if let Some(bubble) = bubble(id) {
             tip_ui(ui, cx, parts.map, bubble);
         }
