@@ -4,6 +4,7 @@ pub mod amount;
 pub mod claims;
 pub mod geo;
 pub mod levels;
+pub mod map;
 pub mod overview;
 pub mod programme;
 pub mod projects;

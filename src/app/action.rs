@@ -7,11 +7,12 @@ use super::{
     jobs::{Image, JobResult, Lane, Work},
     settings::ThemeChoice,
     state::Dialog,
-    view::{OverviewRecord, Tab, TransitPicture},
+    view::{OverviewRecord, ProjectsPicture, Tab, TransitPicture},
 };
 use crate::{
     analysis::{
-        projects::{AmountFilter, Column, FilterPart, InvestmentOptions, YearBasis},
+        map::{GeoBox, MapFrame},
+        projects::{AmountFilter, Column, FilterPart, InvestmentOptions, MapColor, YearBasis},
         sources::{Area, SourceColumn},
         trade::{TradeChoice, mirror::Margin},
         transit::{Cargo, Ends, Years, rows::RowOrder},
@@ -134,12 +135,20 @@ pub enum ProjectsAction {
     Years(Option<(YearBasis, i32, i32)>),
     /// Choose amounts, or all.
     Amount(Option<AmountFilter>),
+    /// Choose an area of the map, or everywhere.
+    Area(Option<GeoBox>),
     /// Drop one part of the filter.
     Drop(FilterPart),
     /// Drop the whole filter.
     ClearFilter,
+    /// Bring a picture to the front.
+    Picture(ProjectsPicture),
     /// Change the chart.
     Chart(InvestmentOptions),
+    /// Choose what gives the bubbles of the map their colour.
+    MapColor(MapColor),
+    /// Look at a part of the map, or at the whole.
+    MapFrame(Option<MapFrame>),
     /// Sort by a column, or turn the order.
     Sort(Column),
     /// Sort by a column what the orders so far find equal, or turn that order.
@@ -240,7 +249,9 @@ impl Action {
             Self::Projects(ProjectsAction::Search(_)) | Self::Sources(SourcesAction::Search(_)) => {
                 "undo-search"
             }
-            Self::Projects(ProjectsAction::Chart(_))
+            Self::Projects(
+                ProjectsAction::Chart(_) | ProjectsAction::Picture(_) | ProjectsAction::MapColor(_),
+            )
             | Self::Transit(TransitAction::Picture(_))
             | Self::Overview(_) => "undo-chart",
             Self::Projects(ProjectsAction::Sort(_) | ProjectsAction::SortThen(_))

@@ -155,9 +155,13 @@ fn projects(action: &ProjectsAction) -> &'static str {
         ProjectsAction::ToggleExclude { .. } => "Projects/ToggleExclude",
         ProjectsAction::Years(_) => "Projects/Years",
         ProjectsAction::Amount(_) => "Projects/Amount",
+        ProjectsAction::Area(_) => "Projects/Area",
         ProjectsAction::Drop(_) => "Projects/Drop",
         ProjectsAction::ClearFilter => "Projects/ClearFilter",
+        ProjectsAction::Picture(_) => "Projects/Picture",
         ProjectsAction::Chart(_) => "Projects/Chart",
+        ProjectsAction::MapColor(_) => "Projects/MapColor",
+        ProjectsAction::MapFrame(_) => "Projects/MapFrame",
         ProjectsAction::Sort(_) => "Projects/Sort",
         ProjectsAction::Select(_) => "Projects/Select",
     }

@@ -4,6 +4,7 @@ mod claims;
 #[path = "../common/mod.rs"]
 mod common;
 mod facets;
+mod map;
 mod projects;
 mod sources;
 mod stats;

@@ -7,6 +7,7 @@ mod export;
 mod findings;
 mod fonts;
 mod links;
+mod map;
 mod monkey;
 mod opening;
 mod overview_sources;

@@ -24,6 +24,9 @@ search-complete = { $text } – { $about }
 search-keys = ↓ chooses, Enter takes it
 search-key-years = Years, such as 2013..2019
 search-key-amount = Amount, such as 500.. or 10..100
+search-key-area = Part of the map, such as 41..44,60..75
+search-key-picture = The picture above the table
+search-key-table = How the table is laid out
 search-key-sort = Order of the table, such as name/asc
 search-key-chart = A choice of the chart
 
@@ -99,6 +102,11 @@ sizes-not-stated = No amount stated: { $count ->
    *[other] { $count } projects
 }
 sizes-median = median { $median } · sum { $sum }
+filter-area = between { $south } and { $north }, { $west } and { $east }
+degrees-north = { $degrees }° N
+degrees-south = { $degrees }° S
+degrees-east = { $degrees }° E
+degrees-west = { $degrees }° W
 filter-is = { $facet } is { $values }
 filter-is-not = { $facet } is not { $values }
 chip-drop = Drop filter: { $filter }
@@ -170,6 +178,7 @@ left-out-stopped = suspended or cancelled
 empty-dataset = This dataset has no projects.
 empty-filter = No project passes the filter.
 empty-money = No project with such an amount and year.
+empty-map = No project of these has a point on the map.
 empty-drop = Without “{ $filter }” there are { $count }
 
 column-name = Project
@@ -234,6 +243,65 @@ reading-double-title = Nothing counts twice
 reading-double = Umbrellas whose parts are listed, replaced records, second records of the same money, and suspended or cancelled projects stay in the table but not in sums.
 reading-missing-title = Missing is not zero
 reading-missing = Projects without an amount or a year are counted under the chart, never drawn as zero.
+
+picture-chart = Chart
+picture-map = Map
+map-title = Where the projects are
+map-name = { $subtitle }: map with { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}. Drag to move, wheel or + and − to zoom, arrows to move, 0 or a double click for the first view; Shift and a drag choose an area.
+map-sub = Area of a bubble: { $currency }, nominal; { $stage }; { $color }
+choose-color = What gives the colour
+map-closer = Zoom in
+map-farther = Zoom out
+map-whole = Show everything
+map-first = Back to where most projects are
+map-outside = { $count ->
+    [one] 1 project lies outside of the picture
+   *[other] { $count } projects lie outside of the picture
+}
+map-exact = site or town
+map-region = only the region known
+map-no-amount = no amount in totals
+map-drawn = { $drawn } of { $shown } projects are on the map
+map-off = { $count } not on the map
+map-off-title = Not on the map
+map-off-words = A point would say more than is known: of these only the country or no place is stated.
+map-off-country = only the country is known
+map-off-nowhere = no place stated
+map-off-more = and { $count } more
+map-off-show = Show the record of { $name }
+map-note-region = { $count ->
+    [one] 1 project is known only by its region: its point stands for the region
+   *[other] { $count } projects are known only by their region: their points stand for it
+}
+map-note-country = { $count ->
+    [one] 1 project is not drawn because only its country is known
+   *[other] { $count } projects are not drawn because only their country is known
+}
+map-note-nowhere = { $count ->
+    [one] 1 project is not drawn because no place is stated
+   *[other] { $count } projects are not drawn because no place is stated
+}
+map-note-without = { $count ->
+    [one] 1 project on the map states no amount
+   *[other] { $count } projects on the map state no amount
+}
+map-note-left-out = { $count ->
+    [one] The amount of 1 project on the map is not drawn, so that no money counts twice
+   *[other] The amounts of { $count } projects on the map are not drawn, so that no money counts twice
+}
+map-note-beyond = { $count ->
+    [one] The smallest project is not drawn
+   *[other] The { $count } smallest projects are not drawn
+}: there are too many
+map-borders = Outlines: Natural Earth. They show who controls an area and take no position on disputes
+map-tip-no-amount = No amount stated
+map-tip-left-out = Not in totals: { $reason }
+map-place-none = No place stated
+reading-map-title = On the map
+reading-map = The area of a bubble is its amount. Where only the region is known the rim is dashed; what is known by its country alone is counted below the map, not drawn.
 
 ladder-title = Money ladder
 ladder-sub = Billion { $currency } by stage, of the projects shown; stages are never added up

@@ -36,4 +36,6 @@ view-expected-number = write a number such as 0.5
 view-expected-margin = write world, landlocked, or three fractions in order, such as 0.04/0.08/0.15
 view-expected-holding = write owner/0.1/0.003 (rate for a year, loss for a day) or market/0.01
 view-expected-ends = write any, or two nodes
+view-expected-area = write parallels and meridians in order, such as 41.5..44,60..75.25
+view-expected-frame = write latitude, longitude and a zoom from 1 to 24, such as 43.2,76.9,6, or projects
 view-expected-record = write claim/…, event/… or list/…/1

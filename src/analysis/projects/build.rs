@@ -4,6 +4,7 @@
 use super::{
     amount::{Amount, MoneyStage},
     facets::{Coder, FACETS, Resolved, Shared, Values},
+    map::Spot,
     money::AmountColumn,
     overlap::{LeftOut, is_linked, left_out},
     search_text::{BLOCK, Block},
@@ -28,6 +29,7 @@ struct Part {
     started: Vec<Option<i32>>,
     completed: Vec<Option<i32>>,
     stage: Vec<Option<Stage>>,
+    spots: Vec<Spot>,
     amounts: Vec<AmountColumn>,
     facets: Vec<Coder>,
     /// Positions of the projects that speak of others.
@@ -59,6 +61,7 @@ pub(super) fn table(catalog: &Catalog) -> ProjectTable {
         table.started.append(&mut part.started);
         table.completed.append(&mut part.completed);
         table.stage.append(&mut part.stage);
+        table.spots.append(&mut part.spots);
         for (column, own) in table.amounts.iter_mut().zip(&mut part.amounts) {
             column.append(own);
         }
@@ -147,6 +150,7 @@ impl Part {
             .push(year_of(project, MilestoneKind::Completed));
         let status = known.status.and_then(|at| catalog.data().statuses.get(at));
         self.stage.push(status.map(|status| status.stage));
+        self.spots.push(Spot::of(project));
         let mut kind_of = |id| known.kind(id);
         let amounts = Amount::of_stages(project, catalog.currency(), &mut kind_of);
         for (column, amount) in self.amounts.iter_mut().zip(amounts) {

@@ -8,6 +8,7 @@ use super::{
     sizes::{self, AmountFilter},
     table::ProjectTable,
 };
+use crate::analysis::map::GeoBox;
 use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,8 @@ pub struct Filter {
     pub years: Option<(YearBasis, i32, i32)>,
     /// How much money, of the stage that is looked at.
     pub amount: Option<AmountFilter>,
+    /// Where on the map.
+    pub area: Option<GeoBox>,
 }
 
 /// Chosen values of one facet.
@@ -55,6 +58,8 @@ pub enum FilterPart {
     Years,
     /// How much money.
     Amount,
+    /// Where on the map.
+    Area,
 }
 
 impl Filter {
@@ -78,8 +83,9 @@ impl Filter {
             .map(|facet| FilterPart::Facet(facet.id.to_owned()));
         let years = self.years.map(|_| FilterPart::Years);
         let amount = self.amount.map(|_| FilterPart::Amount);
+        let area = self.area.map(|_| FilterPart::Area);
         let parts = text.into_iter().chain(facets);
-        parts.chain(years).chain(amount).collect()
+        parts.chain(years).chain(amount).chain(area).collect()
     }
 
     /// The filter without one of its parts.
@@ -93,6 +99,7 @@ impl Filter {
             }
             FilterPart::Years => filter.years = None,
             FilterPart::Amount => filter.amount = None,
+            FilterPart::Area => filter.area = None,
         }
         filter
     }
@@ -223,7 +230,7 @@ pub fn apply(
     let mut year_counts = BTreeMap::new();
     let mut sizes = Sizes::default();
     for row in 0..table.len {
-        if !resolved.text_holds(table, row) {
+        if !in_area(table, filter, row) || !resolved.text_holds(table, row) {
             continue;
         }
         let years_hold = resolved.years_hold(table, row);
@@ -262,6 +269,14 @@ pub fn apply(
         year_counts,
         sizes,
     }
+}
+
+/// Whether a project is drawn in the chosen area.
+fn in_area(table: &ProjectTable, filter: &Filter, row: usize) -> bool {
+    filter.area.is_none_or(|area| {
+        let spot = table.spots.get(row).and_then(|spot| spot.at());
+        spot.is_some_and(|at| area.holds(at))
+    })
 }
 
 fn count(

@@ -9,6 +9,7 @@ mod filter;
 mod fold;
 mod groups;
 mod ladder;
+mod map;
 mod money;
 mod overlap;
 mod record;
@@ -31,6 +32,10 @@ pub use filter::{
 pub use fold::fold;
 pub use groups::{Group, grouped};
 pub use ladder::{LadderStep, MoneyLadder, money_ladder};
+pub use map::{
+    MOST_DRAWN, MOST_LISTED, MapBubble, MapColor, MapCounts, ProjectMap, Spot, project_map,
+    round_sizes,
+};
 pub use money::AmountColumn;
 pub use overlap::LeftOut;
 pub use record::{FigureConflict, conflicts_of};

@@ -5,6 +5,7 @@ use super::{
     build,
     chart::YearBasis,
     facets::FacetColumn,
+    map::Spot,
     money::AmountColumn,
     overlap::LeftOut,
     search_text::SearchText,
@@ -30,6 +31,8 @@ pub struct ProjectTable {
     pub stage: Vec<Option<Stage>>,
     /// The amount that stands for a project, by [`MoneyStage::index`].
     pub amounts: Vec<AmountColumn>,
+    /// Where a project is drawn on the map.
+    pub spots: Vec<Spot>,
     /// Why a project's money is left out of totals.
     pub left_out: Vec<Option<LeftOut>>,
 }

@@ -2,12 +2,19 @@
 
 use super::{Memo, Revision};
 use crate::{
-    analysis::projects::{
-        Bridge, Filter, FilterPart, FilterResult, Group, InvestmentChart, InvestmentOptions,
-        MoneyLadder, MoneyStage, Row, SortKey, YearBasis, apply, around, bridge, grouped,
-        investment_chart, median_m, money_ladder, project_rows, size_range, what_empties,
+    analysis::{
+        map::{Ground, Land, outlines},
+        projects::{
+            Bridge, Filter, FilterPart, FilterResult, Group, InvestmentChart, InvestmentOptions,
+            MapColor, MoneyLadder, MoneyStage, ProjectMap, Row, SortKey, YearBasis, apply, around,
+            bridge, grouped, investment_chart, median_m, money_ladder, project_map, project_rows,
+            size_range, what_empties,
+        },
     },
-    app::state::AppState,
+    app::{
+        state::{AppState, OpenDataset},
+        view::{ProjectsPicture, ProjectsView},
+    },
 };
 
 /// What the rows of the table are made from.
@@ -32,6 +39,12 @@ pub struct ProjectsDerived {
     pub rows: Memo<RowsKey, Vec<Row>>,
     /// The rows gathered by a facet.
     pub groups: Memo<(RowsKey, Option<String>), Vec<Group>>,
+    /// What the map lies on.
+    pub ground: Memo<Revision, Ground>,
+    /// The land that it shows, as fine as the zoom needs.
+    pub land: Memo<(Revision, u8), Land>,
+    /// What the map shows.
+    pub map: Memo<(Revision, Filter, MoneyStage, MapColor), ProjectMap>,
     /// What empties the result, if it is empty.
     pub empties: Memo<(Revision, Filter, MoneyStage), Vec<(FilterPart, usize)>>,
 }
@@ -99,5 +112,40 @@ pub(super) fn refresh(state: &mut AppState) {
         } else {
             Vec::new()
         }
+    });
+    if view.picture == ProjectsPicture::Map {
+        map(open, view, memos, &filtered);
+    }
+}
+
+/// The map, which is computed only while it is in front.
+fn map(
+    open: &OpenDataset,
+    view: &ProjectsView,
+    memos: &mut ProjectsDerived,
+    filtered: &FilterResult,
+) {
+    let (catalog, table, revision) = (&open.catalog, &open.projects, open.revision);
+    let ground = memos.ground.get_or_compute(revision, |_| {
+        let spots = table.spots.iter().filter_map(|spot| spot.at());
+        let home = catalog.home().as_bytes().try_into().ok();
+        Ground::new(spots, home, outlines())
+    });
+    let zoom = view
+        .map
+        .frame
+        .map_or(ground.focus_zoom(), |frame| frame.zoom);
+    let key = (revision, Land::level(zoom));
+    memos
+        .land
+        .get_or_compute(key, |(_, level)| Land::new(outlines(), &ground, *level));
+    let key = (
+        revision,
+        view.filter.clone(),
+        view.chart.stage,
+        view.map.color,
+    );
+    memos.map.get_or_compute(key, |(_, _, stage, color)| {
+        project_map(catalog, table, filtered, *stage, *color)
     });
 }

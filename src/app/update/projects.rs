@@ -27,12 +27,16 @@ pub(super) fn apply(state: &mut AppState, action: ProjectsAction) {
         }
         ProjectsAction::Years(years) => view.filter.years = years,
         ProjectsAction::Amount(amount) => view.filter.amount = amount,
+        ProjectsAction::Area(area) => view.filter.area = area,
         ProjectsAction::Drop(part) => view.filter = view.filter.without(&part),
         ProjectsAction::ClearFilter => {
             view.filter = crate::analysis::projects::Filter::default();
             state.search = text::Field::default();
         }
+        ProjectsAction::Picture(picture) => view.picture = picture,
         ProjectsAction::Chart(options) => chart(view, options),
+        ProjectsAction::MapColor(color) => view.map.color = color,
+        ProjectsAction::MapFrame(frame) => view.map.frame = frame,
         ProjectsAction::Sort(column) => {
             view.sort = sorted(Some(view.sort), column);
             view.table.then.clear();

@@ -8,7 +8,7 @@ mod trade;
 mod transit;
 
 pub use overview::{OverviewRecord, OverviewView};
-pub use projects::{ProjectsView, TableView};
+pub use projects::{MapView, ProjectsPicture, ProjectsView, TableView};
 pub use sources::SourcesView;
 pub use trade::TradeView;
 pub use transit::{TransitPicture, TransitView};
@@ -50,7 +50,8 @@ pub struct View {
 }
 
 impl View {
-    /// The view without what is only pointed at: the tab in front and the selected records.
+    /// The view without what is only pointed at: the tab in front, the selected records, and where the map
+    /// looks.
     ///
     /// Undo compares this part, so that looking around leaves no steps behind.
     #[must_use]
@@ -59,6 +60,7 @@ impl View {
         content.tab = Tab::default();
         content.overview.selected = None;
         content.projects.selected = None;
+        content.projects.map.frame = None;
         content.trade.selected_year = None;
         content.transit.selected = None;
         content.sources.selected = None;
@@ -72,6 +74,7 @@ impl View {
         self.tab = pointed.tab;
         self.overview.selected = pointed.overview.selected;
         self.projects.selected = pointed.projects.selected;
+        self.projects.map.frame = pointed.projects.map.frame;
         self.trade.selected_year = pointed.trade.selected_year;
         self.transit.selected = pointed.transit.selected;
         self.sources.selected = pointed.sources.selected;

@@ -1,6 +1,9 @@
 //! What the Projects tab shows.
 
-use crate::analysis::projects::{Column, Filter, InvestmentOptions, SortKey};
+use crate::analysis::{
+    map::MapFrame,
+    projects::{Column, Filter, InvestmentOptions, MapColor, SortKey},
+};
 use serde::{Deserialize, Serialize};
 
 /// Filter, chart choices, order and selection of the Projects tab.
@@ -9,8 +12,12 @@ use serde::{Deserialize, Serialize};
 pub struct ProjectsView {
     /// Which projects.
     pub filter: Filter,
+    /// Which picture stands above the table.
+    pub picture: ProjectsPicture,
     /// What the chart shows.
     pub chart: InvestmentOptions,
+    /// What the map shows.
+    pub map: MapView,
     /// First order of the table.
     pub sort: SortKey,
     /// How the table is laid out.
@@ -38,4 +45,29 @@ impl ProjectsView {
         let first = std::iter::once(self.sort);
         first.chain(self.table.then.iter().copied()).collect()
     }
+}
+
+/// A picture of the Projects tab.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ProjectsPicture {
+    /// Investment over time.
+    #[default]
+    Chart,
+    /// The projects where they are.
+    Map,
+}
+
+impl ProjectsPicture {
+    /// All pictures in order.
+    pub const ALL: [Self; 2] = [Self::Chart, Self::Map];
+}
+
+/// The choices of the map. Which projects it shows is the filter's, which stage of money the chart's.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MapView {
+    /// What gives the bubbles their colour.
+    pub color: MapColor,
+    /// What is looked at; where most projects are if there is none. Looking around is no step of undo.
+    pub frame: Option<MapFrame>,
 }

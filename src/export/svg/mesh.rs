@@ -6,7 +6,11 @@ use eframe::egui::{Color32, CornerRadius, Pos2, Rect, TextureId, Vec2};
 
 use super::Scene;
 use super::canvas::{frame, number, opacity, paint, point};
+use super::outline::{Triangle, outline};
 use super::shapes::rounded;
+
+/// From this many triangles on their outline is shorter.
+const MANY: usize = 16;
 
 /// How a triangle is filled.
 #[derive(PartialEq)]
@@ -26,7 +30,7 @@ pub(super) fn draw(scene: &mut Scene<'_>, mesh: &Mesh) {
         return;
     }
     let mut fill: Option<Fill> = None;
-    let mut data = String::new();
+    let mut run: Vec<Triangle> = Vec::new();
     for corners in mesh.indices.chunks_exact(3) {
         let vertices: Vec<&Vertex> = corners
             .iter()
@@ -40,24 +44,44 @@ pub(super) fn draw(scene: &mut Scene<'_>, mesh: &Mesh) {
         }
         let next = fill_of([a, b, c]);
         if fill.as_ref() != Some(&next) {
-            write(scene, fill.as_ref(), &std::mem::take(&mut data));
+            write(scene, fill.as_ref(), &path(mesh, &run));
+            run.clear();
             fill = Some(next);
         }
-        data.push_str(&triangle([a.pos, b.pos, c.pos]));
+        if let [first, second, third] = *corners {
+            run.push(turned([first, second, third], [a.pos, b.pos, c.pos]));
+        }
     }
-    write(scene, fill.as_ref(), &data);
+    write(scene, fill.as_ref(), &path(mesh, &run));
 }
 
-/// Path data, always turning the same way: neighbours that turn against each other would
+/// The corners of a triangle, always turning the same way: neighbours that turn against each other would
 /// cancel out where they meet.
-fn triangle([a, b, c]: [Pos2; 3]) -> String {
+fn turned([first, second, third]: Triangle, [a, b, c]: [Pos2; 3]) -> Triangle {
     let (ab, ac) = (b - a, c - a);
-    let (b, c) = if ab.x * ac.y < ab.y * ac.x {
-        (c, b)
+    if ab.x * ac.y < ab.y * ac.x {
+        [first, third, second]
     } else {
-        (b, c)
-    };
-    format!("M{}L{}L{}Z", point(a), point(b), point(c))
+        [first, second, third]
+    }
+}
+
+/// Path data of triangles; of many, only around all of them.
+fn path(mesh: &Mesh, triangles: &[Triangle]) -> String {
+    let around = (triangles.len() >= MANY)
+        .then(|| outline(triangles))
+        .flatten();
+    let lines = around.unwrap_or_else(|| triangles.iter().map(|three| three.to_vec()).collect());
+    let mut data = String::new();
+    for line in lines {
+        let corners = line.iter().filter_map(|index| {
+            let vertex = mesh.vertices.get(usize::try_from(*index).ok()?)?;
+            Some(point(vertex.pos))
+        });
+        let corners: Vec<String> = corners.collect();
+        data.push_str(&format!("M{}Z", corners.join("L")));
+    }
+    data
 }
 
 fn fill_of([a, b, c]: [&Vertex; 3]) -> Fill {

@@ -13,6 +13,7 @@
 mod canvas;
 mod faces;
 mod mesh;
+mod outline;
 mod raster;
 mod shapes;
 mod stage;

@@ -2,11 +2,13 @@
 
 use crate::ui::theme::{Tokens, size};
 use eframe::egui::{
-    Color32, FontId, Painter, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Color32, FontId, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Width of a mark.
 const MARK: f32 = 18.0;
+/// Corners of a dashed circle.
+const CORNERS: u8 = 48;
 
 /// An entry of the legend.
 pub struct MarkEntry {
@@ -27,6 +29,8 @@ pub enum Mark {
     Ring,
     /// A full diamond.
     Diamond,
+    /// A pale dot with a dashed rim.
+    DashedRing,
     /// A whisker with a thick middle half.
     Spread,
     /// A range that stands upright.
@@ -77,6 +81,10 @@ fn paint(painter: &Painter, rect: Rect, entry: &MarkEntry) {
         Mark::Ring => {
             painter.circle_stroke(at, 4.5, Stroke::new(1.5, color));
         }
+        Mark::DashedRing => {
+            painter.circle_filled(at, 5.0, color.gamma_multiply(0.28));
+            dashed_circle(painter, at, 5.0, Stroke::new(1.4, color));
+        }
         Mark::Diamond => {
             let far = 5.0;
             let corners = [
@@ -106,4 +114,17 @@ fn paint(painter: &Painter, rect: Rect, entry: &MarkEntry) {
             painter.extend(Shape::dashed_line(&line, Stroke::new(1.2, color), 5.0, 4.0));
         }
     }
+}
+
+/// A dashed circle.
+pub(super) fn dashed_circle(painter: &Painter, at: Pos2, radius: f32, stroke: Stroke) {
+    let turn = |corner: u8| f32::from(corner) / f32::from(CORNERS) * std::f32::consts::TAU;
+    let corners = (0..=CORNERS).map(|corner| {
+        let (sine, cosine) = turn(corner).sin_cos();
+        at + vec2(cosine, sine) * radius
+    });
+    let corners: Vec<Pos2> = corners.collect();
+    // Short dashes on a small circle, so that they are still told from a whole one.
+    let dash = (radius * 0.5).clamp(2.0, 4.0);
+    painter.extend(Shape::dashed_line(&corners, stroke, dash, dash * 0.75));
 }

@@ -8,6 +8,7 @@ use crate::{
         settings::{Settings, ThemeChoice},
         state::OpenDataset,
         update,
+        view::ProjectsPicture,
     },
     export::{citation::SourceRef, data::DataTable},
     ui::{Cx, theme},
@@ -106,6 +107,8 @@ impl Snapshot {
         let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
         let mut view = self.view.clone();
         // What a person points at is no part of a figure, but the route whose figures are shown is.
+        // Each picture of a tab can be handed out, whichever is in front.
+        view.projects.picture = ProjectsPicture::Map;
         view.overview.selected = None;
         view.projects.selected = None;
         view.trade.selected_year = None;

@@ -13,6 +13,6 @@ pub use claim::{
 };
 pub use project::{
     amount_words, facet_name, figure_kind, figure_value, filter_part, filter_sentence, label,
-    milestone, quantity, role, stage, unit_words, year_basis,
+    milestone, precision, quantity, role, stage, unit_words, year_basis,
 };
 pub use source::{area, source_kind};

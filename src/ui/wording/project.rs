@@ -1,10 +1,13 @@
 //! Words for projects: stages of money, quantities, roles, filters as sentences.
 
 use crate::{
-    analysis::projects::{
-        AmountFilter, Choice, FACETS, Facet, Filter, FilterPart, Label, MoneyStage, YearBasis,
+    analysis::{
+        map::GeoBox,
+        projects::{
+            AmountFilter, Choice, FACETS, Facet, Filter, FilterPart, Label, MoneyStage, YearBasis,
+        },
     },
-    dataset::schema::{Figure, FigureKind, MilestoneKind, Qualifier, Quantity, Role},
+    dataset::schema::{Figure, FigureKind, MilestoneKind, Precision, Qualifier, Quantity, Role},
     i18n::{decimal, money_m_exact, range, year_range},
     ui::Cx,
 };
@@ -80,6 +83,17 @@ pub fn milestone(kind: MilestoneKind) -> &'static str {
         MilestoneKind::Announced => "milestone-announced",
         MilestoneKind::Started => "milestone-started",
         MilestoneKind::Completed => "milestone-completed",
+    }
+}
+
+/// Message key of how exact a place is.
+#[must_use]
+pub fn precision(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Site => "precision-site",
+        Precision::Town => "precision-town",
+        Precision::Region => "precision-region",
+        Precision::Country => "precision-country",
     }
 }
 
@@ -182,6 +196,9 @@ pub fn filter_part(cx: &Cx<'_>, filter: &Filter, part: &FilterPart) -> String {
         FilterPart::Amount => filter
             .amount
             .map_or_else(String::new, |amount| amount_words(cx, amount)),
+        FilterPart::Area => filter
+            .area
+            .map_or_else(String::new, |area| area_words(cx, area)),
         FilterPart::Facet(id) => filter
             .facets
             .get(id)
@@ -216,6 +233,28 @@ pub fn amount_words(cx: &Cx<'_>, amount: AmountFilter) -> String {
     } else {
         words
     }
+}
+
+/// An area of the map in words.
+#[must_use]
+pub fn area_words(cx: &Cx<'_>, area: GeoBox) -> String {
+    let parallel = |lat: f64| degrees(cx, lat, "degrees-north", "degrees-south");
+    let meridian = |lon: f64| degrees(cx, lon, "degrees-east", "degrees-west");
+    let [south, north] = [area.south, area.north].map(parallel);
+    let [west, east] = [area.west, area.east].map(meridian);
+    let values = [
+        ("south", (&south).into()),
+        ("north", (&north).into()),
+        ("west", (&west).into()),
+        ("east", (&east).into()),
+    ];
+    cx.with("filter-area", &values)
+}
+
+fn degrees(cx: &Cx<'_>, value: f64, above: &'static str, below: &'static str) -> String {
+    let key = if value < 0.0 { below } else { above };
+    let number = decimal(value.abs(), 2);
+    cx.with(key, &[("degrees", (&number).into())])
 }
 
 fn facet_words(cx: &Cx<'_>, id: &str, choice: &Choice) -> String {

@@ -3,9 +3,10 @@
 use super::DATASET;
 use belt_explorer::{
     analysis::{
+        map::{GeoBox, MapFrame},
         projects::{
             AmountFilter, Choice, Column, FACETS, Filter, InvestmentOptions, InvestmentUnit,
-            MoneyStage, SortKey, StackBy, YearBasis,
+            MapColor, MoneyStage, SortKey, StackBy, YearBasis,
         },
         sources::{Area, SourceColumn, SourceFilter, SourceSort},
         trade::{
@@ -22,8 +23,8 @@ use belt_explorer::{
     app::{
         Tab, View,
         view::{
-            OverviewRecord, OverviewView, ProjectsView, SourcesView, TableView, TradeView,
-            TransitPicture, TransitView,
+            MapView, OverviewRecord, OverviewView, ProjectsPicture, ProjectsView, SourcesView,
+            TableView, TradeView, TransitPicture, TransitView,
         },
     },
     dataset::schema::{Mode, RouteScope, SourceKind},
@@ -139,17 +140,38 @@ fn filter() -> impl Strategy<Value = Filter> {
         }
     });
     let amount = option::of(prop_oneof![Just(AmountFilter::NotStated), range]);
-    (text(), facets, years, amount).prop_map(|(text, facets, years, amount)| {
-        let chosen = facets
-            .into_iter()
-            .filter_map(|(id, choice)| Some((id, choice?)));
-        Filter {
-            text,
-            facets: chosen.filter(|(_, choice)| !choice.is_empty()).collect(),
-            years,
-            amount,
-        }
+    (text(), facets, years, amount, option::of(area())).prop_map(
+        |(text, facets, years, amount, area)| {
+            let chosen = facets
+                .into_iter()
+                .filter_map(|(id, choice)| Some((id, choice?)));
+            Filter {
+                text,
+                facets: chosen.filter(|(_, choice)| !choice.is_empty()).collect(),
+                years,
+                amount,
+                area,
+            }
+        },
+    )
+}
+
+fn area() -> impl Strategy<Value = GeoBox> {
+    let lat = || -90.0..=90.0_f64;
+    let lon = || prop_oneof![-180.0..=180.0_f64, Just(180.0), Just(-0.5)];
+    (lat(), lat(), lon(), lon()).prop_map(|(a, b, west, east)| GeoBox {
+        south: a.min(b),
+        north: a.max(b),
+        west,
+        east,
     })
+}
+
+fn map() -> impl Strategy<Value = MapView> {
+    let frame = (-90.0..=90.0_f64, -180.0..=180.0_f64, MapFrame::ZOOMS)
+        .prop_map(|(lat, lon, zoom)| MapFrame { lat, lon, zoom });
+    (select(MapColor::ALL.to_vec()), option::of(frame))
+        .prop_map(|(color, frame)| MapView { color, frame })
 }
 
 fn projects() -> impl Strategy<Value = ProjectsView> {
@@ -179,10 +201,14 @@ fn projects() -> impl Strategy<Value = ProjectsView> {
     let group = option::of(select(facets));
     let selected = ids(DATASET.catalog.data().projects.iter().map(|one| &one.id));
     let table = (order, shown, group);
-    (filter(), chart, table, option::of(select(selected))).prop_map(
-        |(filter, chart, (order, columns, group), selected)| ProjectsView {
+    let picture = select(ProjectsPicture::ALL.to_vec());
+    let pictures = (picture, chart, map());
+    (filter(), pictures, table, option::of(select(selected))).prop_map(
+        |(filter, (picture, chart, map), (order, columns, group), selected)| ProjectsView {
             filter,
+            picture,
             chart,
+            map,
             sort: order[0],
             table: TableView {
                 then: order[1..].to_vec(),

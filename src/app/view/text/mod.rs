@@ -7,6 +7,7 @@
 mod amount;
 mod form;
 mod known;
+mod map;
 mod parts;
 mod problem;
 mod projects;

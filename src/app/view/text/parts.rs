@@ -7,6 +7,7 @@ use super::{
         Year, YearsOf,
     },
     known,
+    map::{self, FrameForm},
     problem::{Expected, Reason},
     projects,
     token::{Token, quoted},
@@ -101,9 +102,13 @@ pub const PARTS: &[Row] = &[
     part!("chart.basis", OneOf, projects.chart.basis),
     YEARS,
     AMOUNT,
+    AREA,
+    part!("picture", OneOf, projects.picture),
     part!("chart.unit", OneOf, projects.chart.unit),
     part!("chart.by", OneOf, projects.chart.stack),
     part!("chart.stage", OneOf, projects.chart.stage),
+    part!("map.color", OneOf, projects.map.color),
+    part!("map.at", FrameForm, projects.map.frame),
     SORT,
     part!("table.columns", ListOf, projects.table.columns),
     part!("table.group", FacetId, projects.table.group),
@@ -239,6 +244,16 @@ const SORT: Row = Row::Part(Part {
             view.projects.sort = *first;
             view.projects.table.then = then.to_vec();
         }
+        Ok(Vec::new())
+    },
+});
+
+const AREA: Row = Row::Part(Part {
+    key: "area",
+    also: None,
+    write: |view, _| Some(map::area_written(view.projects.filter.area?)),
+    read: |view, token, _| {
+        view.projects.filter.area = Some(map::area_read(token)?);
         Ok(Vec::new())
     },
 });

@@ -84,6 +84,10 @@ pub enum Expected {
     Ends,
     /// A record of the Overview tab.
     Record,
+    /// An area of the map.
+    Area,
+    /// A place on the map and a zoom.
+    Frame,
 }
 
 impl Expected {
@@ -102,6 +106,8 @@ impl Expected {
             Self::Holding => "view-expected-holding",
             Self::Ends => "view-expected-ends",
             Self::Record => "view-expected-record",
+            Self::Area => "view-expected-area",
+            Self::Frame => "view-expected-frame",
         }
     }
 }

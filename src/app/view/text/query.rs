@@ -111,7 +111,7 @@ fn is_operator(meaning: &Meaning) -> bool {
 /// Keys of parts that one types for the projects: not those of other tabs, and not what a view says of itself.
 fn is_about_projects(part: &Part) -> bool {
     match part.key.split_once('.') {
-        Some((tab, _)) => tab == "chart",
+        Some((about, _)) => matches!(about, "chart" | "table"),
         None => !matches!(part.key, "view" | "dataset" | "tab" | "text" | "select"),
     }
 }

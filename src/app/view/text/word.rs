@@ -6,12 +6,12 @@ use super::{
 };
 use crate::{
     analysis::{
-        projects::{Column, InvestmentUnit, MoneyStage, StackBy, YearBasis},
+        projects::{Column, InvestmentUnit, MapColor, MoneyStage, StackBy, YearBasis},
         sources::{Area, SourceColumn},
         trade::{InvestmentRole, Show, chart::GapBase, ranking::Traded},
         transit::rows::RowOrder,
     },
-    app::view::{Tab, TransitPicture},
+    app::view::{ProjectsPicture, Tab, TransitPicture},
     dataset::{
         schema::{Mode, RouteScope, SourceKind},
         suggest::did_you_mean,
@@ -62,6 +62,14 @@ words! {
         Share: "share",
     }
     StackBy {
+        Group: "group",
+        Status: "status",
+    }
+    ProjectsPicture {
+        Chart: "chart",
+        Map: "map",
+    }
+    MapColor {
         Group: "group",
         Status: "status",
     }

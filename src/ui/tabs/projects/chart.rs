@@ -1,6 +1,6 @@
 //! Investment over time: the card with its controls, chart, legend and notices.
 
-use super::notices;
+use super::{notices, switch_ui};
 use crate::{
     analysis::projects::{
         InvestmentChart, InvestmentOptions, InvestmentUnit, MoneyStage, StackBy, YearBar, YearBasis,
@@ -27,6 +27,7 @@ pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
     figure_card(ui, "investment", |ui| {
         ui.horizontal(|ui| {
             card_title(ui, &cx.t("investment-title"));
+            switch_ui(ui, cx);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 unit_ui(ui, cx, chart.options);
             });

@@ -1,6 +1,6 @@
 //! What the Projects tab hands out: investment over time, the money ladder, the table, all figures.
 
-use super::{chart, ladder, notices, table_data};
+use super::{chart, ladder, map, map_data, notices, table_data};
 use crate::{
     analysis::projects::{InvestmentChart, InvestmentUnit, MoneyStage, PartKey, contributors},
     app::Tab,
@@ -37,6 +37,25 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
         table: investment_table,
     },
     FigureSpec {
+        id: "map",
+        name: "map-title",
+        tab: Tab::Projects,
+        caption: map_data::caption,
+        picture: Some(FigurePicture {
+            legend: Some(|ui, cx| {
+                if let Some(parts) = map::parts(cx) {
+                    map::legends_ui(ui, cx, parts.map);
+                }
+            }),
+            plot: |ui, cx, height| {
+                if let Some(parts) = map::parts(cx) {
+                    map::plot_ui(ui, cx, parts, height);
+                }
+            },
+        }),
+        table: map_data::table,
+    },
+    FigureSpec {
         id: "ladder",
         name: "ladder-title",
         tab: Tab::Projects,
@@ -69,7 +88,7 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
     },
 ];
 
-fn filter(cx: &Cx<'_>) -> String {
+pub(super) fn filter(cx: &Cx<'_>) -> String {
     let filter = &cx.state.view.projects.filter;
     if filter.is_empty() {
         String::new()
@@ -79,7 +98,7 @@ fn filter(cx: &Cx<'_>) -> String {
 }
 
 /// Why there are no projects, if there are none.
-fn some_projects(cx: &Cx<'_>) -> Result<(), String> {
+pub(super) fn some_projects(cx: &Cx<'_>) -> Result<(), String> {
     let filtered = cx.state.derived.projects.filtered.get();
     if cx.state.dataset.projects.len == 0 {
         Err(cx.t("empty-dataset"))

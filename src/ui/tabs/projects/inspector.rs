@@ -39,6 +39,7 @@ fn reading_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ("reading-stage-title", "reading-stage"),
         ("reading-double-title", "reading-double"),
         ("reading-missing-title", "reading-missing"),
+        ("reading-map-title", "reading-map"),
     ] {
         section(ui, &cx.t(title), "");
         muted(ui, &cx.t(text));

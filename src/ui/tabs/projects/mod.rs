@@ -6,6 +6,9 @@ mod exports;
 mod filters;
 mod inspector;
 mod ladder;
+mod map;
+mod map_data;
+mod map_list;
 mod notices;
 mod record;
 mod search;
@@ -17,8 +20,12 @@ mod table_data;
 mod table_lines;
 
 use crate::{
-    app::{Action, action::ProjectsAction},
-    ui::{Cx, widgets::chip, wording},
+    app::{Action, action::ProjectsAction, view::ProjectsPicture},
+    ui::{
+        Cx,
+        widgets::{chip, segmented},
+        wording,
+    },
 };
 use eframe::egui::{Align, Layout, Ui, vec2};
 
@@ -37,14 +44,14 @@ pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
     chips_ui(ui, cx);
     let height = (ui.available_height() * 0.52 - CHART_EXTRAS).clamp(150.0, 420.0);
     if ui.available_width() < TWO_CARDS {
-        chart::chart_ui(ui, cx, height);
+        picture_ui(ui, cx, height);
     } else {
         ui.horizontal_top(|ui| {
             let size = vec2(ui.available_width() - LADDER_WIDTH, 0.0);
             let chart = ui
                 .allocate_ui_with_layout(size, Layout::top_down(Align::LEFT), |ui| {
                     ui.set_width(size.x - 8.0);
-                    chart::chart_ui(ui, cx, height);
+                    picture_ui(ui, cx, height);
                 })
                 .response;
             ui.vertical(|ui| ladder::ladder_ui(ui, cx, chart.rect.height()));
@@ -52,6 +59,26 @@ pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
     ui.add_space(2.0);
     table::table_ui(ui, cx);
+}
+
+/// The picture that is in front.
+fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    match cx.state.view.projects.picture {
+        ProjectsPicture::Chart => chart::chart_ui(ui, cx, height),
+        ProjectsPicture::Map => map::card_ui(ui, cx, height),
+    }
+}
+
+/// The switch between the pictures, in the head of each.
+fn switch_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let name = |picture| match picture {
+        ProjectsPicture::Chart => "picture-chart",
+        ProjectsPicture::Map => "picture-map",
+    };
+    let pictures = ProjectsPicture::ALL.map(|picture| (picture, cx.t(name(picture))));
+    if let Some(picture) = segmented(ui, cx.state.view.projects.picture, &pictures) {
+        cx.push(Action::Projects(ProjectsAction::Picture(picture)));
+    }
 }
 
 /// What the filter holds, each part with a way to drop it.

@@ -183,6 +183,9 @@ fn key_words(key: &str) -> &'static str {
     match key {
         "years" => "search-key-years",
         "amount" => "search-key-amount",
+        "area" => "search-key-area",
+        "picture" => "search-key-picture",
+        "table.columns" | "table.group" => "search-key-table",
         "sort" => "search-key-sort",
         _ => "search-key-chart",
     }

@@ -108,7 +108,7 @@ pub(super) fn left_out_key(reason: LeftOut) -> &'static str {
 }
 
 /// How exact a position is, as a word for programs.
-fn precision(precision: Precision) -> &'static str {
+pub(super) fn precision(precision: Precision) -> &'static str {
     match precision {
         Precision::Site => "site",
         Precision::Town => "town",

@@ -1,0 +1,297 @@
+//! What the map of projects shows: who has a point of which exactness, how large, and who is not on it.
+
+use super::{
+    amount::MoneyStage, facets::FACETS, filter::FilterResult, overlap::LeftOut, table::ProjectTable,
+};
+use crate::{
+    analysis::geo::Position,
+    dataset::{
+        catalog::Catalog,
+        schema::{Precision, Project},
+    },
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Bubbles that are drawn at most; the largest come first.
+pub const MOST_DRAWN: usize = 2_000;
+/// Projects off the map that are listed at most.
+pub const MOST_LISTED: usize = 200;
+
+/// Where a project is drawn, if it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Spot {
+    /// At a point that is the place itself, or its town.
+    Exact(Position),
+    /// At a point that stands for the region.
+    Region(Position),
+    /// Nowhere: only the country is known, and a point would say more.
+    Country,
+    /// Nowhere: no place is stated.
+    None,
+}
+
+impl Spot {
+    /// Where a project is drawn.
+    #[must_use]
+    pub fn of(project: &Project) -> Self {
+        let Some(place) = &project.place else {
+            return Self::None;
+        };
+        let at = place.lat.zip(place.lon);
+        let at = at.map(|(lat, lon)| Position { lat, lon });
+        match (place.precision, at) {
+            (Precision::Country, _) => Self::Country,
+            (_, None) => Self::None,
+            (Precision::Region, Some(at)) => Self::Region(at),
+            (Precision::Site | Precision::Town, Some(at)) => Self::Exact(at),
+        }
+    }
+
+    /// Its point, if it has one.
+    #[must_use]
+    pub fn at(&self) -> Option<Position> {
+        match self {
+            Self::Exact(at) | Self::Region(at) => Some(*at),
+            Self::Country | Self::None => None,
+        }
+    }
+}
+
+/// What gives the bubbles their colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum MapColor {
+    /// Sector group.
+    #[default]
+    Group,
+    /// Status.
+    Status,
+}
+
+impl MapColor {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Group, Self::Status];
+
+    /// Position in [`FACETS`] of the facet that gives the colour.
+    #[must_use]
+    pub fn facet(self) -> usize {
+        let id = match self {
+            Self::Group => "group",
+            Self::Status => "status",
+        };
+        FACETS.iter().position(|facet| facet.id == id).unwrap_or(0)
+    }
+}
+
+/// What the map shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProjectMap {
+    /// The stage of money that the areas of the bubbles show.
+    pub stage: MoneyStage,
+    /// What gives the colour.
+    pub color: MapColor,
+    /// The bubbles, the largest first; those without counted money last.
+    pub bubbles: Vec<MapBubble>,
+    /// Positions of the values that occur among the bubbles, in display order.
+    pub values: Vec<usize>,
+    /// Every project of the filter, told apart once.
+    pub counts: MapCounts,
+    /// The first of the projects that are not on the map.
+    pub not_drawn: Vec<usize>,
+    /// Ids of the sources of the amounts that the bubbles show, and of the records without one; sorted.
+    pub sources: Vec<String>,
+}
+
+/// A project on the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MapBubble {
+    /// Position of the project.
+    pub project: usize,
+    /// Where.
+    pub at: Position,
+    /// Whether the point is the place itself or its town, not a region's.
+    pub exact: bool,
+    /// Money that counts in totals, in millions; the area of the bubble.
+    pub counted_m: Option<f64>,
+    /// Position of the value that gives the colour.
+    pub value: usize,
+}
+
+/// Every project of the filter, told apart once: `exact + region + country + nowhere` is all of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MapCounts {
+    /// Drawn at the place itself or its town.
+    pub exact: usize,
+    /// Drawn at a point that stands for the region.
+    pub region: usize,
+    /// Not drawn: only the country is known.
+    pub country: usize,
+    /// Not drawn: no place is stated.
+    pub nowhere: usize,
+    /// Of those with a point: without an amount, drawn as a dot.
+    pub without_amount: usize,
+    /// Of those with a point: with an amount that does not count in totals, drawn as a dot.
+    pub left_out: usize,
+    /// Of those with a point: too many to be drawn.
+    pub beyond: usize,
+}
+
+impl MapCounts {
+    /// Projects of the filter.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.placed() + self.not_placed()
+    }
+
+    /// Projects with a point.
+    #[must_use]
+    pub fn placed(&self) -> usize {
+        self.exact + self.region
+    }
+
+    /// Projects without one.
+    #[must_use]
+    pub fn not_placed(&self) -> usize {
+        self.country + self.nowhere
+    }
+}
+
+/// The map of the projects that a filter keeps.
+#[must_use]
+pub fn project_map(
+    catalog: &Catalog,
+    table: &ProjectTable,
+    filtered: &FilterResult,
+    stage: MoneyStage,
+    color: MapColor,
+) -> ProjectMap {
+    let mut counts = MapCounts::default();
+    let mut bubbles = Vec::new();
+    let mut not_drawn = Vec::new();
+    for project in filtered.rows.ones() {
+        let spot = table.spots.get(project).copied().unwrap_or(Spot::None);
+        match spot {
+            Spot::Exact(_) => counts.exact += 1,
+            Spot::Region(_) => counts.region += 1,
+            Spot::Country => counts.country += 1,
+            Spot::None => counts.nowhere += 1,
+        }
+        let Some(at) = spot.at() else {
+            if not_drawn.len() < MOST_LISTED {
+                not_drawn.push(project);
+            }
+            continue;
+        };
+        let counted_m = table.counted_m(project, stage);
+        if counted_m.is_none() {
+            let stated = table.amount(project, stage).is_some();
+            counts.left_out += usize::from(stated);
+            counts.without_amount += usize::from(!stated);
+        }
+        bubbles.push(MapBubble {
+            project,
+            at,
+            exact: matches!(spot, Spot::Exact(_)),
+            counted_m: counted_m.filter(|money_m| *money_m > 0.0),
+            value: value_of(table, color, project),
+        });
+    }
+    counts.beyond = bubbles.len().saturating_sub(MOST_DRAWN);
+    let bubbles = largest(bubbles);
+    let values: BTreeSet<usize> = bubbles.iter().map(|bubble| bubble.value).collect();
+    ProjectMap {
+        stage,
+        color,
+        sources: sources(catalog, table, &bubbles, stage),
+        bubbles,
+        values: values.into_iter().collect(),
+        counts,
+        not_drawn,
+    }
+}
+
+/// The largest first, no more than are drawn; ties keep the order of the file.
+fn largest(mut bubbles: Vec<MapBubble>) -> Vec<MapBubble> {
+    let order = |a: &MapBubble, b: &MapBubble| {
+        let money = |bubble: &MapBubble| bubble.counted_m.unwrap_or(-1.0);
+        let by_money = money(b).total_cmp(&money(a));
+        by_money.then(a.project.cmp(&b.project))
+    };
+    if bubbles.len() > MOST_DRAWN {
+        bubbles.select_nth_unstable_by(MOST_DRAWN, order);
+        bubbles.truncate(MOST_DRAWN);
+    }
+    bubbles.sort_by(order);
+    bubbles
+}
+
+fn value_of(table: &ProjectTable, color: MapColor, project: usize) -> usize {
+    let column = table.facets.get(color.facet());
+    let first = column.and_then(|column| column.of(project).first());
+    first.map_or(0, |value| *value as usize)
+}
+
+/// Where the amounts come from; for a dot, where the record does.
+fn sources(
+    catalog: &Catalog,
+    table: &ProjectTable,
+    bubbles: &[MapBubble],
+    stage: MoneyStage,
+) -> Vec<String> {
+    let all = &catalog.data().projects;
+    let mut ids: BTreeSet<&str> = BTreeSet::new();
+    for bubble in bubbles {
+        let Some(project) = all.get(bubble.project) else {
+            continue;
+        };
+        ids.extend(spot_sources(table, project, bubble, stage).map(String::as_str));
+    }
+    ids.into_iter().map(str::to_owned).collect()
+}
+
+fn spot_sources<'a>(
+    table: &ProjectTable,
+    project: &'a Project,
+    bubble: &MapBubble,
+    stage: MoneyStage,
+) -> impl Iterator<Item = &'a String> {
+    let amount = table.amount(bubble.project, stage);
+    let figure = amount
+        .filter(|_| bubble.counted_m.is_some())
+        .and_then(|amount| project.figures.get(amount.figure));
+    figure
+        .map_or(&project.sources, |figure| &figure.sources)
+        .iter()
+}
+
+impl MapBubble {
+    /// Sources of what the bubble shows: of the amount, or of the record where it shows none.
+    #[must_use]
+    pub fn sources<'a>(
+        &self,
+        table: &ProjectTable,
+        project: &'a Project,
+        stage: MoneyStage,
+    ) -> Vec<&'a String> {
+        spot_sources(table, project, self, stage).collect()
+    }
+
+    /// Why the bubble shows no money although an amount is stated.
+    #[must_use]
+    pub fn left_out(&self, table: &ProjectTable) -> Option<LeftOut> {
+        table.left_out.get(self.project).copied().flatten()
+    }
+}
+
+/// Three round amounts for a legend, the largest first and none above `most_m`; nothing without money.
+#[must_use]
+pub fn round_sizes(most_m: f64) -> Option<[f64; 3]> {
+    if !(most_m.is_finite() && most_m > 0.0) {
+        return None;
+    }
+    let power = 10_f64.powf(most_m.log10().floor());
+    // A hair's breadth for rounding.
+    let fits = |step: &f64| step * power <= most_m * (1.0 + 1e-9);
+    let first = [5.0, 2.0, 1.0].into_iter().find(fits).unwrap_or(1.0) * power;
+    Some([first, first / 5.0, first / 20.0])
+}

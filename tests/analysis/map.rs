@@ -1,0 +1,608 @@
+//! The map: the outlines' reader, projections and their inverses, the camera, land in sight, names, and which
+//! project is where.
+
+use crate::common;
+
+use belt_explorer::{
+    analysis::{
+        geo::Position,
+        map::{
+            Box2, Camera, Extent, GeoBox, Ground, Land, MapFrame, Named, Outlines, OutlinesError,
+            Projection, outlines, place_names,
+        },
+        projects::{
+            Filter, MapColor, MapCounts, MoneyStage, ProjectTable, Spot, YearBasis, apply,
+            project_map, round_sizes,
+        },
+    },
+    dataset::{catalog::Catalog, read::ron_options, schema::Project},
+};
+use proptest::prelude::*;
+use std::{collections::BTreeSet, sync::LazyLock};
+
+static DATA: LazyLock<(Catalog, ProjectTable)> = LazyLock::new(|| {
+    let catalog = common::embedded();
+    let table = ProjectTable::build(&catalog);
+    (catalog, table)
+});
+
+fn embedded_ground() -> Ground {
+    let (catalog, table) = &*DATA;
+    let spots = table.spots.iter().filter_map(Spot::at);
+    let home = catalog.home().as_bytes().try_into().ok();
+    Ground::new(spots, home, outlines())
+}
+
+// The outlines.
+
+#[test]
+fn the_outlines_are_whole() {
+    let file = include_bytes!("../../assets/map/outlines.bin");
+    let outlines = Outlines::read(file).expect("readable");
+    assert!(outlines.countries.len() > 230);
+    assert!(outlines.arcs.iter().all(|arc| arc.len() > 1));
+    let codes: Vec<_> = outlines
+        .countries
+        .iter()
+        .filter_map(|one| one.code)
+        .collect();
+    let once: BTreeSet<_> = codes.iter().collect();
+    assert!(codes.len() > 230 && codes.len() - once.len() < 3);
+    let mut used = BTreeSet::new();
+    for country in &outlines.countries {
+        for ring in country.polygons.iter().flatten() {
+            assert!(outlines.ring(ring).count() > 2, "{:?}", country.code);
+            // Arcs join, and the ring closes.
+            let ends = |signed: &i32| {
+                let arc = outlines.arc(*signed).expect("known");
+                let (first, last) = (arc[0], arc[arc.len() - 1]);
+                if *signed < 0 {
+                    (last, first)
+                } else {
+                    (first, last)
+                }
+            };
+            let next = ring.iter().cycle().skip(1);
+            for (arc, next) in ring.iter().zip(next) {
+                assert_eq!(ends(arc).1, ends(next).0, "{:?}", country.code);
+                used.insert(if *arc < 0 { -1 - arc } else { *arc });
+            }
+        }
+    }
+    assert_eq!(used.len(), outlines.arcs.len(), "every arc is of a country");
+}
+
+#[test]
+fn the_countries_of_the_dataset_are_among_them() {
+    let (catalog, _) = &*DATA;
+    for id in [catalog.home(), catalog.partner()] {
+        let code = id.as_bytes().try_into().expect("three letters");
+        let country = outlines().country(code).expect("an outline");
+        assert!(outlines().mainland(country).is_some());
+    }
+}
+
+/// A square of two arcs with a code.
+fn small() -> Vec<u8> {
+    let mut file = b"BXMAP1".to_vec();
+    // Two arcs: (0,0) (1,0) (1,1) and (1,1) (0,1) (0,0), in hundredths.
+    file.extend([2, 3, 0, 0, 2, 0, 0, 2, 3, 2, 2, 1, 0, 0, 1]);
+    // One country with one polygon of one ring of both arcs, then the second one backwards.
+    file.extend([1]);
+    file.extend(b"ABC");
+    file.extend([1, 1, 2, 0, 2]);
+    file
+}
+
+#[test]
+fn a_small_file_is_read_as_described() {
+    let read = Outlines::read(&small()).expect("readable");
+    assert_eq!(read.arcs.len(), 2);
+    assert_eq!(read.arcs[0], [[0.0, 0.0], [0.01, 0.0], [0.01, 0.01]]);
+    let country = read.country(*b"ABC").expect("a country");
+    assert_eq!(country.polygons, [[[0, 1]]]);
+    let ring: Vec<_> = read.ring(&[0, 1]).collect();
+    assert_eq!(ring, [[0.0, 0.0], [0.01, 0.0], [0.01, 0.01], [0.0, 0.01]]);
+    let back: Vec<_> = read.ring(&[-2, -1]).collect();
+    assert_eq!(back, [[0.0, 0.0], [0.0, 0.01], [0.01, 0.01], [0.01, 0.0]]);
+}
+
+#[test]
+fn no_spoilt_file_is_read() {
+    let file = small();
+    for end in 0..file.len() {
+        let cut = Outlines::read(&file[..end]).expect_err("cut");
+        let start = end < 6;
+        assert_eq!(cut == OutlinesError::Start, start, "{end}: {cut}");
+    }
+    let with = |at: usize, value: u8| {
+        let mut file = file.clone();
+        file[at] = value;
+        Outlines::read(&file)
+    };
+    assert_eq!(
+        with(6, 0x7F),
+        Err(OutlinesError::Short),
+        "more than there is"
+    );
+    assert_eq!(with(file.len() - 1, 4), Err(OutlinesError::Arc));
+    let mut long = file.clone();
+    long.push(0);
+    assert_eq!(Outlines::read(&long), Err(OutlinesError::Long));
+    let far = [b"BXMAP1".as_slice(), &[1, 1, 0xC2, 0x99, 0x02, 0]].concat();
+    assert_eq!(Outlines::read(&far), Err(OutlinesError::Position));
+    let huge = [b"BXMAP1".as_slice(), &[0xFF, 0xFF, 0xFF, 0xFF, 0x7F]].concat();
+    assert_eq!(Outlines::read(&huge), Err(OutlinesError::Number));
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_stop_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = Outlines::read(&[b"BXMAP1".as_slice(), &bytes].concat());
+    }
+}
+
+// Extents and projections.
+
+fn position() -> impl Strategy<Value = Position> {
+    (-89.0..89.0_f64, -180.0..180.0_f64).prop_map(|(lat, lon)| Position { lat, lon })
+}
+
+fn extent() -> impl Strategy<Value = Extent> {
+    (
+        -80.0..75.0_f64,
+        2.0..120.0_f64,
+        -180.0..180.0_f64,
+        4.0..360.0_f64,
+    )
+        .prop_map(|(south, height, west, width)| Extent {
+            south,
+            north: (south + height).min(88.0),
+            west,
+            width,
+        })
+}
+
+/// The shorter way between two meridians.
+fn apart(a: f64, b: f64) -> f64 {
+    let turn = (a - b).rem_euclid(360.0);
+    turn.min(360.0 - turn)
+}
+
+proptest! {
+    #[test]
+    fn an_extent_holds_its_points(points in prop::collection::vec(position(), 1..20)) {
+        let extent = Extent::around(points.iter().copied()).expect("points");
+        prop_assert!(extent.width <= 360.0);
+        for at in points {
+            prop_assert!((extent.south..=extent.north).contains(&at.lat));
+            let east = (at.lon - extent.west).rem_euclid(360.0);
+            prop_assert!(east <= extent.width + 1e-9 || extent.width >= 359.0, "{at:?} {extent:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_projected_comes_back(extent in extent(), lat in 0.01..0.99_f64, lon in 0.01..0.99_f64) {
+        let projection = Projection::for_extent(&extent);
+        let at = Position {
+            lat: extent.south + lat * (extent.north - extent.south),
+            lon: (extent.west + lon * extent.width + 180.0).rem_euclid(360.0) - 180.0,
+        };
+        let back = projection.inverse(projection.forward(at)).expect("on the globe");
+        prop_assert!((back.lat - at.lat).abs() < 1e-6, "{at:?} {back:?} {projection:?}");
+        prop_assert!(apart(back.lon, at.lon) < 1e-6, "{at:?} {back:?} {projection:?}");
+    }
+
+    /// A small square of the globe has the same area in the plane wherever it lies.
+    #[test]
+    fn cones_and_the_world_keep_areas(extent in extent(), lat in -80.0..80.0_f64, lon in -170.0..170.0_f64) {
+        let projection = Projection::for_extent(&extent);
+        prop_assume!(!matches!(projection, Projection::Cylinder { .. }));
+        let step = 1e-4;
+        let at = |up: f64, aside: f64| projection.plane(lat + up * step, lon + aside * step);
+        let (up, down, right, left) = (at(1.0, 0.0), at(-1.0, 0.0), at(0.0, 1.0), at(0.0, -1.0));
+        let area = (right.x - left.x) * (up.y - down.y) - (right.y - left.y) * (up.x - down.x);
+        let square = (2.0 * step).to_radians().powi(2) * lat.to_radians().cos();
+        prop_assert!((area / square - 1.0).abs() < 1e-4, "{} {projection:?}", area / square);
+    }
+
+    #[test]
+    fn north_is_up_in_the_middle(extent in extent()) {
+        let projection = Projection::for_extent(&extent);
+        let lat = extent.middle_lat();
+        let (low, high) = (projection.plane(lat - 0.5, 0.0), projection.plane(lat + 0.5, 0.0));
+        prop_assert!(high.y > low.y && (high.x - low.x).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn the_projection_suits_the_extent() {
+    let extent = |south: f64, north: f64, west: f64, width: f64| Extent {
+        south,
+        north,
+        west,
+        width,
+    };
+    let of = |extent: Extent| Projection::for_extent(&extent);
+    assert!(matches!(of(extent(40.0, 56.0, 46.0, 42.0)), Projection::Conic { n, .. } if n > 0.0));
+    assert!(
+        matches!(of(extent(-44.0, -20.0, 112.0, 40.0)), Projection::Conic { n, .. } if n < 0.0)
+    );
+    assert!(matches!(
+        of(extent(-8.0, 9.0, 95.0, 45.0)),
+        Projection::Cylinder { .. }
+    ));
+    assert!(matches!(of(Extent::globe(10.0)), Projection::World { .. }));
+}
+
+/// Snyder's worked example for the sphere (Map Projections – A Working Manual, p. 291): 35° N, 75° W on a cone
+/// with 29.5° and 45.5° N, 23° N and 96° W.
+#[test]
+fn the_cone_is_snyders() {
+    let (first, second) = (29.5_f64.to_radians(), 45.5_f64.to_radians());
+    let n = f64::midpoint(first.sin(), second.sin());
+    let c = first.cos().powi(2) + 2.0 * n * first.sin();
+    let rho = (c - 2.0 * n * 23_f64.to_radians().sin()).sqrt() / n;
+    let cone = Projection::Conic {
+        lon: -96.0,
+        n,
+        c,
+        rho,
+    };
+    let at = cone.forward(Position {
+        lat: 35.0,
+        lon: -75.0,
+    });
+    assert!((at.x - 0.295_272_0).abs() < 1e-7, "{at:?}");
+    assert!((at.y - 0.241_677_4).abs() < 1e-7, "{at:?}");
+}
+
+#[test]
+fn an_extent_can_cross_the_180th_meridian() {
+    let points = [(64.0, 178.0), (65.0, -172.0)].map(|(lat, lon)| Position { lat, lon });
+    let extent = Extent::around(points.into_iter()).expect("points");
+    assert!(extent.width < 15.0, "{extent:?}");
+    assert!(apart(extent.middle_lon(), -177.0) < 1.0, "{extent:?}");
+    assert_eq!(Extent::around(std::iter::empty()), None);
+}
+
+// The camera.
+
+proptest! {
+    #[test]
+    fn what_is_under_the_pointer_stays_there(
+        x in 100.0..700.0_f64, y in 60.0..340.0_f64, first in 2.0..6.0_f64, factor in 1.0..3.0_f64,
+    ) {
+        let ground = embedded_ground();
+        let camera = Camera::new(&ground, None, [800.0, 400.0]).zoomed(&ground, first, [400.0, 200.0]);
+        let held = camera.point([x, y]);
+        let closer = camera.zoomed(&ground, factor, [x, y]);
+        let [now_x, now_y] = closer.place(held);
+        prop_assert!((now_x - x).abs() < 1e-6 && (now_y - y).abs() < 1e-6);
+    }
+
+    #[test]
+    fn nothing_beyond_the_whole_is_seen(
+        moves in prop::collection::vec((-900.0..900.0_f64, -900.0..900.0_f64, 0.2..5.0_f64), 0..8),
+    ) {
+        let ground = embedded_ground();
+        let whole = Camera::new(&ground, None, [700.0, 300.0]).whole(&ground);
+        let (low, high) = (whole.point([0.0, 300.0]), whole.point([700.0, 0.0]));
+        let mut camera = whole;
+        for (x, y, factor) in moves {
+            camera = camera.moved(&ground, [x, y]).zoomed(&ground, factor, [x.abs() % 700.0, y.abs() % 300.0]);
+            prop_assert!(MapFrame::ZOOMS.contains(&camera.zoom));
+            let (left, right) = (camera.point([0.0, 300.0]), camera.point([700.0, 0.0]));
+            prop_assert!(left.x > low.x - 1e-9 && right.x < high.x + 1e-9);
+            prop_assert!(left.y > low.y - 1e-9 && right.y < high.y + 1e-9);
+            // What is remembered shows the same, to a fraction of a point.
+            let again = Camera::new(&ground, camera.frame(&ground), [700.0, 300.0]);
+            let [x, y] = again.place(camera.middle);
+            prop_assert!((x - 350.0).abs() < 0.5 && (y - 150.0).abs() < 0.5, "{x} {y} {camera:?}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_shows_every_project_and_the_first_view_the_home_country() {
+    let (_, table) = &*DATA;
+    let ground = embedded_ground();
+    let first = Camera::new(&ground, None, [660.0, 220.0]);
+    let whole = first.whole(&ground);
+    assert!(first.zoom > 1.5 && whole.zoom <= 1.0);
+    let sees = |camera: &Camera, at: Position| {
+        let [x, y] = camera.place(ground.projection.forward(at));
+        (0.0..660.0).contains(&x) && (0.0..220.0).contains(&y)
+    };
+    let spots: Vec<Position> = table.spots.iter().filter_map(Spot::at).collect();
+    assert!(spots.iter().all(|at| sees(&whole, *at)));
+    let seen = spots.iter().filter(|at| sees(&first, **at)).count();
+    assert!(seen * 10 > spots.len() * 9, "{seen} of {}", spots.len());
+    let home = ground.home.and_then(|code| outlines().country(code));
+    let mainland = outlines().mainland(home.expect("home")).expect("a ring");
+    let edge = outlines().ring(mainland);
+    assert!(
+        edge.map(|[lon, lat]| Position { lat, lon })
+            .all(|at| sees(&first, at))
+    );
+}
+
+#[test]
+fn where_most_points_are_abroad_the_first_view_is_the_whole() {
+    let far = [(10.0, 10.0), (60.0, 100.0)].map(|(lat, lon)| Position { lat, lon });
+    let ground = Ground::new(far.into_iter(), embedded_ground().home, outlines());
+    let first = Camera::new(&ground, None, [500.0, 300.0]);
+    assert_eq!(first, first.whole(&ground));
+}
+
+// The land.
+
+#[test]
+fn land_is_triangles_and_lines_in_reach() {
+    let ground = embedded_ground();
+    let land = Land::new(outlines(), &ground, 0);
+    let home = land.shapes.iter().find(|shape| shape.code == ground.home);
+    assert!(home.is_some() && !land.home.is_empty());
+    assert!(!land.coasts.is_empty() && !land.borders.is_empty());
+    for shape in &land.shapes {
+        assert_eq!(shape.triangles.len() % 3, 0);
+        let corners = u32::try_from(shape.corners.len()).expect("few");
+        assert!(shape.triangles.iter().all(|corner| *corner < corners));
+        assert!(
+            shape
+                .corners
+                .iter()
+                .flatten()
+                .all(|value| value.is_finite())
+        );
+    }
+    // Closer means finer, and no more than the outlines have.
+    let count = |land: &Land| {
+        land.shapes
+            .iter()
+            .map(|shape| shape.corners.len())
+            .sum::<usize>()
+    };
+    let finer = Land::new(outlines(), &ground, 3);
+    assert!(count(&finer) > count(&land));
+    assert_eq!(
+        (Land::level(1.0), Land::level(2.5), Land::level(24.0)),
+        (0, 1, 4)
+    );
+}
+
+/// The triangles of a country have the area that it has on the globe.
+#[test]
+fn triangles_cover_a_country_once() {
+    let ground = embedded_ground();
+    let land = Land::new(outlines(), &ground, 4);
+    let home = land
+        .shapes
+        .iter()
+        .find(|shape| shape.code == ground.home)
+        .expect("home");
+    let corner = |at: u32| home.corners[usize::try_from(at).expect("small")];
+    let doubled: f64 = home
+        .triangles
+        .chunks_exact(3)
+        .map(|three| {
+            let [a, b, c] = [corner(three[0]), corner(three[1]), corner(three[2])];
+            let cross = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]);
+            f64::from(cross.abs())
+        })
+        .sum();
+    let km2 = doubled / 2.0 * 6371.0_f64.powi(2);
+    // Stated areas of the country are 2.72 million km².
+    assert!((2.68e6..2.76e6).contains(&km2), "{km2}");
+}
+
+#[test]
+fn the_world_and_empty_datasets_have_a_ground() {
+    let ground = Ground::new(std::iter::empty(), None, outlines());
+    assert!(matches!(ground.projection, Projection::World { .. }));
+    let land = Land::new(outlines(), &ground, 0);
+    assert!(land.shapes.len() > 150, "{}", land.shapes.len());
+    // Nothing leaps across: no edge of a coast is longer than a tenth of the globe.
+    for line in land.coasts.iter().chain(&land.borders) {
+        for pair in line.windows(2) {
+            let far = (pair[0][0] - pair[1][0]).hypot(pair[0][1] - pair[1][1]);
+            assert!(far < 0.5, "{far}");
+        }
+    }
+    let single = Ground::new(
+        [Position {
+            lat: -17.0,
+            lon: 179.5,
+        }]
+        .into_iter(),
+        Some(*b"???"),
+        &Outlines::default(),
+    );
+    let land = Land::new(outlines(), &single, 0);
+    assert!(!land.shapes.is_empty());
+    let camera = Camera::new(&single, None, [300.0, 200.0]);
+    assert!(camera.scale().is_finite());
+}
+
+// Areas.
+
+proptest! {
+    #[test]
+    fn a_box_holds_its_corners_and_nothing_far(a in position(), b in position(), c in position()) {
+        let area = GeoBox::between(a, b);
+        prop_assert!(area.is_valid());
+        prop_assert!(area.width() <= 180.01);
+        let corner = |at: Position| Position {
+            lat: at.lat.clamp(area.south, area.north),
+            lon: (at.lon * 100.0).round() / 100.0,
+        };
+        prop_assert!(area.holds(corner(a)) && area.holds(corner(b)));
+        let east = (c.lon - area.west).rem_euclid(360.0);
+        let inside = east <= area.width() && (area.south..=area.north).contains(&c.lat);
+        prop_assert_eq!(area.holds(c), inside);
+    }
+}
+
+#[test]
+fn an_area_keeps_what_is_drawn_in_it() {
+    let (_, table) = &*DATA;
+    let area = GeoBox {
+        south: 42.0,
+        north: 45.0,
+        west: 75.0,
+        east: 81.0,
+    };
+    let filter = Filter {
+        area: Some(area),
+        ..Filter::default()
+    };
+    let result = apply(table, &filter, MoneyStage::Latest, YearBasis::Announced);
+    let expected: Vec<usize> = (0..table.len)
+        .filter(|row| table.spots[*row].at().is_some_and(|at| area.holds(at)))
+        .collect();
+    assert!(expected.len() > 5);
+    assert_eq!(result.rows.ones().collect::<Vec<_>>(), expected);
+    // Counts of facets, years and sizes are within the area too.
+    assert!(result.year_counts.values().sum::<usize>() <= expected.len());
+    let sizes = result.sizes.steps.values().sum::<usize>() + result.sizes.not_stated;
+    assert_eq!(sizes, expected.len());
+}
+
+// Names.
+
+proptest! {
+    #[test]
+    fn names_lie_on_nothing(
+        at in prop::collection::vec((0.0..400.0_f32, 0.0..200.0_f32, 2.0..20.0_f32, 20.0..90.0_f32), 0..40),
+    ) {
+        let names: Vec<Named> = at
+            .iter()
+            .map(|(x, y, radius, width)| Named { at: [*x, *y], radius: *radius, size: [*width, 12.0] })
+            .collect();
+        let blocked: Vec<Box2> = at
+            .iter()
+            .take(5)
+            .map(|(x, y, radius, _)| Box2::around([*x, *y], [*radius, *radius]))
+            .collect();
+        let bounds = Box2 { left: 0.0, top: 0.0, right: 400.0, bottom: 200.0 };
+        let places = place_names(&names, bounds, &blocked);
+        prop_assert_eq!(places.len(), names.len());
+        let placed: Vec<Box2> = places.into_iter().flatten().collect();
+        for (at, one) in placed.iter().enumerate() {
+            prop_assert!(bounds.holds(one));
+            prop_assert!(!blocked.iter().any(|other| other.meets(one)));
+            prop_assert!(!placed.iter().skip(at + 1).any(|other| other.meets(one)));
+        }
+    }
+}
+
+#[test]
+fn the_first_name_stands_at_the_right_and_a_second_one_moves_aside() {
+    let name = Named {
+        at: [100.0, 50.0],
+        radius: 10.0,
+        size: [40.0, 12.0],
+    };
+    let bounds = Box2 {
+        left: 0.0,
+        top: 0.0,
+        right: 200.0,
+        bottom: 100.0,
+    };
+    let places = place_names(&[name, name], bounds, &[]);
+    assert!(places[0].expect("free").left > 110.0);
+    assert!(places[1].expect("free").right < 90.0);
+}
+
+// Which project is where.
+
+#[test]
+fn every_project_of_a_filter_is_counted_once() {
+    let (catalog, table) = &*DATA;
+    for stage in MoneyStage::ALL {
+        for color in MapColor::ALL {
+            let filter = Filter::default();
+            let filtered = apply(table, &filter, stage, YearBasis::Announced);
+            let map = project_map(catalog, table, &filtered, stage, color);
+            let MapCounts {
+                exact,
+                region,
+                country,
+                nowhere,
+                ..
+            } = map.counts;
+            assert_eq!(exact + region + country + nowhere, filtered.count);
+            assert_eq!(map.counts.shown(), filtered.count);
+            assert_eq!(map.bubbles.len() + map.counts.beyond, map.counts.placed());
+            assert_eq!(map.not_drawn.len(), map.counts.not_placed());
+            let dots = map
+                .bubbles
+                .iter()
+                .filter(|bubble| bubble.counted_m.is_none());
+            assert_eq!(
+                dots.count(),
+                map.counts.without_amount + map.counts.left_out
+            );
+            // The largest first.
+            let money: Vec<f64> = map
+                .bubbles
+                .iter()
+                .filter_map(|bubble| bubble.counted_m)
+                .collect();
+            assert!(money.is_sorted_by(|a, b| a >= b));
+            let sum: f64 = filtered
+                .rows
+                .ones()
+                .filter_map(|row| {
+                    table.spots[row].at()?;
+                    table.counted_m(row, stage)
+                })
+                .sum();
+            assert!((money.iter().sum::<f64>() - sum).abs() < 1e-6);
+            assert!(map.sources.iter().all(|id| catalog.source(id).is_some()));
+        }
+    }
+}
+
+fn project(place: &str) -> Project {
+    let text = format!(
+        "(id: \"a\", name: {{\"en\": \"A\"}}, sector: \"s\", place: {place}, sources: [\"x\"])"
+    );
+    ron_options().from_str(&text).expect("a project")
+}
+
+#[test]
+fn only_what_is_known_well_enough_is_a_point() {
+    let at = Position { lat: 1.0, lon: 2.0 };
+    for (place, spot) in [
+        ("None", Spot::None),
+        (
+            "Some((lat: Some(1), lon: Some(2), precision: Site))",
+            Spot::Exact(at),
+        ),
+        (
+            "Some((lat: Some(1), lon: Some(2), precision: Town))",
+            Spot::Exact(at),
+        ),
+        (
+            "Some((lat: Some(1), lon: Some(2), precision: Region))",
+            Spot::Region(at),
+        ),
+        (
+            "Some((lat: Some(1), lon: Some(2), precision: Country))",
+            Spot::Country,
+        ),
+        ("Some((precision: Site))", Spot::None),
+    ] {
+        assert_eq!(Spot::of(&project(place)), spot, "{place}");
+    }
+}
+
+#[test]
+fn sizes_of_a_legend_are_round() {
+    assert_eq!(round_sizes(9_300.0), Some([5_000.0, 1_000.0, 250.0]));
+    assert_eq!(round_sizes(1_000.0), Some([1_000.0, 200.0, 50.0]));
+    assert_eq!(round_sizes(0.3), Some([0.2, 0.04, 0.01]));
+    assert_eq!(round_sizes(0.0), None);
+    assert_eq!(round_sizes(f64::NAN), None);
+}
