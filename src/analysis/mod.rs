@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod claims;
+pub mod coverage;
 pub mod geo;
 pub mod levels;
 pub mod map;

@@ -12,7 +12,9 @@ use super::{
 use crate::{
     analysis::{
         map::{GeoBox, MapFrame},
-        projects::{AmountFilter, Column, FilterPart, InvestmentOptions, MapColor, YearBasis},
+        projects::{
+            AmountFilter, BreakdownBy, Column, FilterPart, InvestmentOptions, MapColor, YearBasis,
+        },
         sources::{Area, SourceColumn},
         trade::{TradeChoice, mirror::Margin},
         transit::{Cargo, Ends, Years, rows::RowOrder},
@@ -145,6 +147,15 @@ pub enum ProjectsAction {
     Picture(ProjectsPicture),
     /// Change the chart.
     Chart(InvestmentOptions),
+    /// Choose what stands in the columns of the breakdown.
+    BreakdownBy(BreakdownBy),
+    /// Narrow to what a cell of the breakdown holds; a part of it that is chosen alone already is dropped.
+    Narrow {
+        /// Facet ids with one value each.
+        facets: Vec<(&'static str, String)>,
+        /// The years, if the cell has some.
+        years: Option<(YearBasis, i32, i32)>,
+    },
     /// Choose what gives the bubbles of the map their colour.
     MapColor(MapColor),
     /// Look at a part of the map, or at the whole.
@@ -250,7 +261,10 @@ impl Action {
                 "undo-search"
             }
             Self::Projects(
-                ProjectsAction::Chart(_) | ProjectsAction::Picture(_) | ProjectsAction::MapColor(_),
+                ProjectsAction::Chart(_)
+                | ProjectsAction::Picture(_)
+                | ProjectsAction::BreakdownBy(_)
+                | ProjectsAction::MapColor(_),
             )
             | Self::Transit(TransitAction::Picture(_))
             | Self::Overview(_) => "undo-chart",

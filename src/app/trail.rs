@@ -150,6 +150,8 @@ fn projects(action: &ProjectsAction) -> &'static str {
         ProjectsAction::SortThen(_) => "Projects/SortThen",
         ProjectsAction::Columns(_) => "Projects/Columns",
         ProjectsAction::Group(_) => "Projects/Group",
+        ProjectsAction::BreakdownBy(_) => "Projects/BreakdownBy",
+        ProjectsAction::Narrow { .. } => "Projects/Narrow",
         ProjectsAction::SearchDone(_) => "Projects/SearchDone",
         ProjectsAction::ToggleInclude { .. } => "Projects/ToggleInclude",
         ProjectsAction::ToggleExclude { .. } => "Projects/ToggleExclude",

@@ -1,6 +1,7 @@
 //! State, actions and the window, found by accessible names.
 
 mod app;
+mod breakdown;
 #[path = "../common/mod.rs"]
 mod common;
 mod export;

@@ -57,6 +57,8 @@ interval-zeros = zeros at the end read as rounded
 
 list-title = The official list over time
 list-sub = { $name }: { $count } statements; one point each, labelled by who said it
+list-coverage = This dataset names { $known } of { $count } projects and { $own } of { $money }
+list-coverage-full = Stated: { $count } projects ({ $count_year }) and { $money } ({ $money_year }), by officials. Known here: { $known } projects that sources put on the list, with { $own } in the { $n } that count in totals and state an amount. Of these { $done } are done, { $under_way } under way, { $planned } planned, { $stopped } stopped, { $unknown } of unknown status. { $doubtful } more are disputed or were dropped. A click lists them.
 list-count = Projects on the list
 list-money = Money, bn { $currency }, as stated
 list-all = also wider or other lists

@@ -123,6 +123,14 @@ unit-cumulative = Cumulative
 unit-share = Share
 stack-group = By sector
 stack-status = By status
+stack-instrument = By form of money
+stack-party = By party from { $partner }
+stack-host = By party from { $home }
+stack-lender = By lender
+stack-contractor = By contractor
+stack-region = By region
+stack-several = Several of them
+stack-other = All others
 choose-stack = Divide the bars
 choose-basis = Which year counts
 choose-stage = Which stage of money
@@ -246,6 +254,36 @@ reading-missing = Projects without an amount or a year are counted under the cha
 
 picture-chart = Chart
 picture-map = Map
+picture-breakdown = Breakdown
+breakdown-title = Who, what, when
+breakdown-sub = { $subtitle } · { $stage } · { $division }
+breakdown-status = and status
+breakdown-years = and years
+breakdown-undated = No year
+breakdown-total = { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}: { $money } in { $n }; { $missing } without money that counts
+breakdown-note = Each project stands in one row and one column. Rows and columns sum to the total.
+breakdown-cell = { $name }, { $column }: { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}, { $n ->
+    [0] no money that counts
+   *[other] { $money } in { $n }
+}
+breakdown-row = { $name }: { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}, { $n ->
+    [0] no money that counts
+   *[other] { $money } in { $n }
+}
+choose-unit = What is counted
+choose-columns = What stands in the columns
+data-column = Column
+data-with-money = Projects with money
+data-all = All
 map-title = Where the projects are
 map-name = { $subtitle }: map with { $count ->
     [one] 1 project

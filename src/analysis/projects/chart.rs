@@ -2,9 +2,9 @@
 
 use super::{
     amount::MoneyStage,
-    facets::FACETS,
     filter::{Filter, FilterPart, FilterResult, apply},
     overlap::LeftOut,
+    stack::{StackBy, StackPart, drawn_as, drawn_parts},
     table::ProjectTable,
 };
 use crate::dataset::{catalog::Catalog, schema::Stage};
@@ -36,31 +36,6 @@ impl YearBasis {
             Self::Completed => &table.completed,
         };
         column.get(row).copied().flatten()
-    }
-}
-
-/// What the bars are divided by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum StackBy {
-    /// Sector group.
-    #[default]
-    Group,
-    /// Status.
-    Status,
-}
-
-impl StackBy {
-    /// All divisions.
-    pub const ALL: [Self; 2] = [Self::Group, Self::Status];
-
-    /// Position in [`FACETS`] of the facet it divides by.
-    #[must_use]
-    pub fn facet(self) -> usize {
-        let id = match self {
-            Self::Group => "group",
-            Self::Status => "status",
-        };
-        FACETS.iter().position(|facet| facet.id == id).unwrap_or(0)
     }
 }
 
@@ -105,8 +80,8 @@ pub struct InvestmentChart {
     /// One bar for every year of the dataset, so that the axis stands still while filters change;
     /// bars outside the chosen years are context.
     pub bars: Vec<YearBar>,
-    /// Positions of the facet values that occur, in display order.
-    pub values: Vec<usize>,
+    /// The parts that occur, in display order.
+    pub values: Vec<StackPart>,
     /// The year that was not over when the facts were collected.
     pub partial_year: Option<i32>,
     /// What is not in the bars, and why.
@@ -191,8 +166,8 @@ pub fn investment_chart(
 pub struct PartKey {
     /// The year of the bar.
     pub year: i32,
-    /// Position of the facet value.
-    pub value: usize,
+    /// The part as it is drawn.
+    pub value: StackPart,
     /// Whether it is done or being built, rather than only planned.
     pub firm: bool,
 }
@@ -210,8 +185,9 @@ pub fn around(table: &ProjectTable, filter: &Filter, options: InvestmentOptions)
 pub fn contributors(
     table: &ProjectTable,
     filter: &Filter,
-    options: InvestmentOptions,
+    chart: &InvestmentChart,
 ) -> BTreeMap<PartKey, Vec<usize>> {
+    let options = chart.options;
     let mut parts: BTreeMap<PartKey, Vec<usize>> = BTreeMap::new();
     let around = around(table, filter, options);
     let counting = options.unit == InvestmentUnit::Count;
@@ -220,28 +196,24 @@ pub fn contributors(
         let Some(year) = options.basis.year(table, row).filter(|_| counted) else {
             continue;
         };
-        let (value, firm) = part_of(table, options, row);
+        let value = drawn_as(options.stack.part(table, row), &chart.values);
+        let firm = is_firm(table, row);
         let key = PartKey { year, value, firm };
         parts.entry(key).or_default().push(row);
     }
     parts
 }
 
-/// Position of the facet value that a project's bar is divided by, and whether it is more than a plan.
-fn part_of(table: &ProjectTable, options: InvestmentOptions, row: usize) -> (usize, bool) {
-    let column = table.facets.get(options.stack.facet());
-    // A project has one sector and one latest status, so no part is drawn twice.
-    let value = column
-        .and_then(|column| column.of(row).first())
-        .map_or(0, |value| *value as usize);
+/// Whether a project is more than a plan.
+fn is_firm(table: &ProjectTable, row: usize) -> bool {
     let stage = table.stage.get(row).copied().flatten();
-    (value, matches!(stage, Some(Stage::Done | Stage::UnderWay)))
+    matches!(stage, Some(Stage::Done | Stage::UnderWay))
 }
 
 struct Builder<'a> {
     table: &'a ProjectTable,
     options: InvestmentOptions,
-    cells: BTreeMap<(i32, usize), (f64, f64)>,
+    cells: BTreeMap<(i32, StackPart), (f64, f64)>,
     years: BTreeMap<i32, (usize, usize)>,
     notices: Notices,
     sources: BTreeSet<String>,
@@ -308,9 +280,9 @@ impl<'a> Builder<'a> {
 
     fn draw(&mut self, row: usize, year: i32, value: f64) {
         self.notices.drawn += 1;
-        let (slot, firm) = part_of(self.table, self.options, row);
-        let cell = self.cells.entry((year, slot)).or_default();
-        if firm {
+        let part = self.options.stack.part(self.table, row);
+        let cell = self.cells.entry((year, part)).or_default();
+        if is_firm(self.table, row) {
             cell.0 += value;
         } else {
             cell.1 += value;
@@ -327,12 +299,23 @@ impl<'a> Builder<'a> {
     }
 
     fn finish(self, catalog: &Catalog) -> InvestmentChart {
-        let mut values: Vec<usize> = self.cells.keys().map(|(_, value)| *value).collect();
-        values.sort_unstable();
-        values.dedup();
+        let mut sizes: BTreeMap<StackPart, f64> = BTreeMap::new();
+        for ((_, part), (firm, planned)) in &self.cells {
+            *sizes.entry(*part).or_default() += firm + planned;
+        }
+        let values = drawn_parts(self.table, self.options.stack, &sizes);
+        let mut drawn: BTreeMap<(i32, StackPart), (f64, f64)> = BTreeMap::new();
+        for ((year, part), (firm, planned)) in &self.cells {
+            let cell = drawn.entry((*year, drawn_as(*part, &values))).or_default();
+            *cell = (cell.0 + firm, cell.1 + planned);
+        }
         let range = self.table.year_range(self.options.basis);
         let mut bars: Vec<YearBar> = range
-            .map(|(from, to)| (from..=to).map(|year| self.bar(year, &values)).collect())
+            .map(|(from, to)| {
+                (from..=to)
+                    .map(|year| self.bar(year, &values, &drawn))
+                    .collect()
+            })
             .unwrap_or_default();
         transform(&mut bars, self.options.unit);
         let partial_year = catalog
@@ -349,9 +332,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn bar(&self, year: i32, values: &[usize]) -> YearBar {
+    fn bar(
+        &self,
+        year: i32,
+        values: &[StackPart],
+        drawn: &BTreeMap<(i32, StackPart), (f64, f64)>,
+    ) -> YearBar {
         let (count, without_amount) = self.years.get(&year).copied().unwrap_or_default();
-        let part = |value: &usize| self.cells.get(&(year, *value)).copied().unwrap_or_default();
+        let part = |value: &StackPart| drawn.get(&(year, *value)).copied().unwrap_or_default();
         YearBar {
             year,
             parts: values.iter().map(part).collect(),

@@ -1,6 +1,7 @@
 //! What was built, by whom, for how much of which kind of money, where and when.
 
 mod amount;
+mod breakdown;
 mod bridge;
 mod build;
 mod chart;
@@ -17,13 +18,17 @@ mod rows;
 mod search;
 mod search_text;
 mod sizes;
+mod stack;
 mod table;
 
 pub use amount::{Amount, MoneyStage, StageRank, money_figures};
+pub use breakdown::{
+    Breakdown, BreakdownBy, BreakdownCell, BreakdownColumn, BreakdownRow, SPAN, breakdown,
+};
 pub use bridge::{Bridge, Pile, bridge};
 pub use chart::{
-    InvestmentChart, InvestmentOptions, InvestmentUnit, Notices, PartKey, StackBy, YearBar,
-    YearBasis, around, contributors, investment_chart,
+    InvestmentChart, InvestmentOptions, InvestmentUnit, Notices, PartKey, YearBar, YearBasis,
+    around, contributors, investment_chart,
 };
 pub use facets::{FACETS, Facet, FacetColumn, FacetValue, Label, NOT_STATED};
 pub use filter::{
@@ -43,4 +48,5 @@ pub use rows::{Column, Row, SortKey, project_rows};
 pub use search::{marks, needles};
 pub use search_text::SearchText;
 pub use sizes::{AmountFilter, median_m, size_range, size_step, step_from_m};
+pub use stack::{StackBy, StackPart, drawn_as, drawn_parts};
 pub use table::ProjectTable;

@@ -2,7 +2,11 @@
 
 use super::{Memo, Revision};
 use crate::{
-    analysis::overview::{Overview, overview},
+    analysis::{
+        coverage::{Coverage, coverage},
+        overview::{Overview, overview},
+        programme::main_programme,
+    },
     app::state::AppState,
 };
 
@@ -11,6 +15,8 @@ use crate::{
 pub struct OverviewDerived {
     /// What the dataset holds, and the checked claims of its headline statement.
     pub overview: Memo<Revision, Overview>,
+    /// How much of the official list the dataset can name.
+    pub coverage: Memo<Revision, Option<Coverage>>,
 }
 
 pub(super) fn refresh(state: &mut AppState) {
@@ -21,4 +27,8 @@ pub(super) fn refresh(state: &mut AppState) {
     memos
         .overview
         .get_or_compute(dataset.revision, |_| overview(&dataset.catalog));
+    memos.coverage.get_or_compute(dataset.revision, |_| {
+        let programme = main_programme(&dataset.catalog)?;
+        Some(coverage(&dataset.catalog, &dataset.projects, programme))
+    });
 }

@@ -5,10 +5,10 @@ use crate::{
     analysis::{
         map::{Ground, Land, outlines},
         projects::{
-            Bridge, Filter, FilterPart, FilterResult, Group, InvestmentChart, InvestmentOptions,
-            MapColor, MoneyLadder, MoneyStage, ProjectMap, Row, SortKey, YearBasis, apply, around,
-            bridge, grouped, investment_chart, median_m, money_ladder, project_map, project_rows,
-            size_range, what_empties,
+            Breakdown, BreakdownBy, Bridge, Filter, FilterPart, FilterResult, Group,
+            InvestmentChart, InvestmentOptions, MapColor, MoneyLadder, MoneyStage, ProjectMap, Row,
+            SortKey, YearBasis, apply, around, breakdown, bridge, grouped, investment_chart,
+            median_m, money_ladder, project_map, project_rows, size_range, what_empties,
         },
     },
     app::{
@@ -39,6 +39,8 @@ pub struct ProjectsDerived {
     pub rows: Memo<RowsKey, Vec<Row>>,
     /// The rows gathered by a facet.
     pub groups: Memo<(RowsKey, Option<String>), Vec<Group>>,
+    /// Parts in rows and columns.
+    pub breakdown: Memo<(Revision, Filter, InvestmentOptions, BreakdownBy), Breakdown>,
     /// What the map lies on.
     pub ground: Memo<Revision, Ground>,
     /// The land that it shows, as fine as the zoom needs.
@@ -113,6 +115,12 @@ pub(super) fn refresh(state: &mut AppState) {
             Vec::new()
         }
     });
+    if view.picture == ProjectsPicture::Breakdown {
+        let key = (revision, view.filter.clone(), view.chart, view.breakdown);
+        memos.breakdown.get_or_compute(key, |(_, _, options, by)| {
+            breakdown(table, &filtered, *options, *by)
+        });
+    }
     if view.picture == ProjectsPicture::Map {
         map(open, view, memos, &filtered);
     }

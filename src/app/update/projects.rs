@@ -1,7 +1,7 @@
 //! Changes of the Projects tab.
 
 use crate::{
-    analysis::projects::{Choice, Column, SortKey},
+    analysis::projects::{Choice, Column, SortKey, YearBasis},
     app::{
         action::ProjectsAction,
         state::AppState,
@@ -35,6 +35,8 @@ pub(super) fn apply(state: &mut AppState, action: ProjectsAction) {
         }
         ProjectsAction::Picture(picture) => view.picture = picture,
         ProjectsAction::Chart(options) => chart(view, options),
+        ProjectsAction::BreakdownBy(by) => view.breakdown = by,
+        ProjectsAction::Narrow { facets, years } => narrow(view, facets, years),
         ProjectsAction::MapColor(color) => view.map.color = color,
         ProjectsAction::MapFrame(frame) => view.map.frame = frame,
         ProjectsAction::Sort(column) => {
@@ -67,6 +69,36 @@ fn toggle(view: &mut ProjectsView, facet: &str, value: String, sides: Sides) {
     }
     if choice.is_empty() {
         view.filter.facets.remove(facet);
+    }
+}
+
+/// Chooses exactly these values and years. If they are what is chosen already, they are dropped: a second
+/// click takes the first one back.
+fn narrow(
+    view: &mut ProjectsView,
+    facets: Vec<(&'static str, String)>,
+    years: Option<(YearBasis, i32, i32)>,
+) {
+    let filter = &mut view.filter;
+    let only = |value: String| Choice {
+        include: BTreeSet::from([value]),
+        exclude: BTreeSet::new(),
+    };
+    let wanted: Vec<_> = facets
+        .into_iter()
+        .map(|(facet, value)| (facet, only(value)))
+        .collect();
+    let chosen = |(facet, choice): &(&str, Choice)| filter.facets.get(*facet) == Some(choice);
+    let is_chosen = wanted.iter().all(chosen) && years.is_none_or(|_| filter.years == years);
+    for (facet, choice) in wanted {
+        if is_chosen {
+            filter.facets.remove(facet);
+        } else {
+            filter.facets.insert(facet.to_owned(), choice);
+        }
+    }
+    if years.is_some() {
+        filter.years = years.filter(|_| !is_chosen);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::analysis::{
     map::MapFrame,
-    projects::{Column, Filter, InvestmentOptions, MapColor, SortKey},
+    projects::{BreakdownBy, Column, Filter, InvestmentOptions, MapColor, SortKey},
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,8 @@ pub struct ProjectsView {
     pub picture: ProjectsPicture,
     /// What the chart shows.
     pub chart: InvestmentOptions,
+    /// What stands in the columns of the breakdown.
+    pub breakdown: BreakdownBy,
     /// What the map shows.
     pub map: MapView,
     /// First order of the table.
@@ -53,13 +55,15 @@ pub enum ProjectsPicture {
     /// Investment over time.
     #[default]
     Chart,
+    /// Parts in rows, states or years in columns.
+    Breakdown,
     /// The projects where they are.
     Map,
 }
 
 impl ProjectsPicture {
     /// All pictures in order.
-    pub const ALL: [Self; 2] = [Self::Chart, Self::Map];
+    pub const ALL: [Self; 3] = [Self::Chart, Self::Breakdown, Self::Map];
 }
 
 /// The choices of the map. Which projects it shows is the filter's, which stage of money the chart's.

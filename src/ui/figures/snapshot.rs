@@ -4,6 +4,7 @@ use super::{Caption, FigureError, FigureSpec};
 use crate::{
     app::{
         Action, AppState, Tab, View,
+        action::ProjectsAction,
         jobs::{Jobs, Runner},
         settings::{Settings, ThemeChoice},
         state::OpenDataset,
@@ -115,6 +116,8 @@ impl Snapshot {
         view.sources.selected = None;
         let mut state = AppState::new(self.dataset.clone(), settings, view, jobs);
         update::apply(&mut state, Action::ShowTab(tab));
+        let other = ProjectsAction::Picture(ProjectsPicture::Breakdown);
+        update::apply(&mut state, Action::Projects(other));
         state
     }
 }

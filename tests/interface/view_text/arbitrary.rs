@@ -5,8 +5,8 @@ use belt_explorer::{
     analysis::{
         map::{GeoBox, MapFrame},
         projects::{
-            AmountFilter, Choice, Column, FACETS, Filter, InvestmentOptions, InvestmentUnit,
-            MapColor, MoneyStage, SortKey, StackBy, YearBasis,
+            AmountFilter, BreakdownBy, Choice, Column, FACETS, Filter, InvestmentOptions,
+            InvestmentUnit, MapColor, MoneyStage, SortKey, StackBy, YearBasis,
         },
         sources::{Area, SourceColumn, SourceFilter, SourceSort},
         trade::{
@@ -202,20 +202,23 @@ fn projects() -> impl Strategy<Value = ProjectsView> {
     let selected = ids(DATASET.catalog.data().projects.iter().map(|one| &one.id));
     let table = (order, shown, group);
     let picture = select(ProjectsPicture::ALL.to_vec());
-    let pictures = (picture, chart, map());
+    let pictures = (picture, chart, select(BreakdownBy::ALL.to_vec()), map());
     (filter(), pictures, table, option::of(select(selected))).prop_map(
-        |(filter, (picture, chart, map), (order, columns, group), selected)| ProjectsView {
-            filter,
-            picture,
-            chart,
-            map,
-            sort: order[0],
-            table: TableView {
-                then: order[1..].to_vec(),
-                columns,
-                group,
-            },
-            selected,
+        |(filter, (picture, chart, breakdown, map), (order, columns, group), selected)| {
+            ProjectsView {
+                filter,
+                picture,
+                chart,
+                breakdown,
+                map,
+                sort: order[0],
+                table: TableView {
+                    then: order[1..].to_vec(),
+                    columns,
+                    group,
+                },
+                selected,
+            }
         },
     )
 }

@@ -107,6 +107,7 @@ pub const PARTS: &[Row] = &[
     part!("chart.unit", OneOf, projects.chart.unit),
     part!("chart.by", OneOf, projects.chart.stack),
     part!("chart.stage", OneOf, projects.chart.stage),
+    part!("breakdown.by", OneOf, projects.breakdown),
     part!("map.color", OneOf, projects.map.color),
     part!("map.at", FrameForm, projects.map.frame),
     SORT,

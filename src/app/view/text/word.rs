@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::{
-        projects::{Column, InvestmentUnit, MapColor, MoneyStage, StackBy, YearBasis},
+        projects::{BreakdownBy, Column, InvestmentUnit, MapColor, MoneyStage, StackBy, YearBasis},
         sources::{Area, SourceColumn},
         trade::{InvestmentRole, Show, chart::GapBase, ranking::Traded},
         transit::rows::RowOrder,
@@ -64,8 +64,19 @@ words! {
     StackBy {
         Group: "group",
         Status: "status",
+        Instrument: "instrument",
+        Party: "party",
+        Host: "host",
+        Lender: "lender",
+        Contractor: "contractor",
+        Region: "region",
+    }
+    BreakdownBy {
+        Status: "status",
+        Years: "years",
     }
     ProjectsPicture {
+        Breakdown: "breakdown",
         Chart: "chart",
         Map: "map",
     }

@@ -1,21 +1,25 @@
 //! The official list over time, as it was stated: size and money, one point a statement.
 
 use crate::{
-    analysis::{overview::ListQuantity, programme::StatePoint},
-    app::{Action, action::OverviewAction, view::OverviewRecord},
+    analysis::{coverage::Coverage, overview::ListQuantity, programme::StatePoint},
+    app::{
+        Action, Tab,
+        action::{OverviewAction, ProjectsAction},
+        view::OverviewRecord,
+    },
     dataset::schema::{Programme, Scope},
     i18n::{axis_money, decimal, money_m, short_date},
     ui::{
         Cx,
         charts::{DatedPoint, DatedPoints, dated_points_ui},
         theme::{size, strong},
-        widgets::{card_title, export_button, figure_card, muted},
+        widgets::{card_title, export_button, figure_card, muted, quiet_button},
     },
 };
 use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Role, Ui, Vec2, WidgetInfo};
 
 /// Height of everything in the card but the two plots.
-const EXTRAS: f32 = 128.0;
+const EXTRAS: f32 = 150.0;
 
 /// The card.
 pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
@@ -26,6 +30,7 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             return;
         };
         head_ui(ui, cx, programme);
+        coverage_ui(ui, cx);
         let shown = shown(cx, list);
         if shown.is_empty() {
             muted(ui, &cx.t("list-none"));
@@ -117,6 +122,63 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, programme: &Programme) {
                 .on_hover_text(cx.text(&programme.description));
         });
     });
+}
+
+/// How much of what is stated the dataset can name; a click lists the projects.
+fn coverage_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let coverage = cx.state.derived.overview.coverage.get();
+    let Some(coverage) = coverage.and_then(|coverage| coverage.as_ref().as_ref()) else {
+        return;
+    };
+    let (words, full) = coverage_words(cx, coverage);
+    if quiet_button(ui, &words, &words)
+        .on_hover_text(full)
+        .clicked()
+    {
+        cx.push(Action::ShowTab(Tab::Projects));
+        let (facet, value) = ("programme", coverage.programme.clone());
+        let facets = vec![(facet, value)];
+        cx.push(Action::Projects(ProjectsAction::Narrow {
+            facets,
+            years: None,
+        }));
+    }
+}
+
+/// In short, and with what lies behind it.
+fn coverage_words(cx: &Cx<'_>, coverage: &Coverage) -> (String, String) {
+    let stated = |point: Option<StatePoint>, number: fn(&StatePoint) -> Option<f64>| {
+        let point = point?;
+        Some((number(&point)?, point.date.year()))
+    };
+    let count = stated(coverage.count, |point| point.count);
+    let money = stated(coverage.money, |point| point.money_m);
+    let not = || cx.t("not-stated");
+    let own = money_m(coverage.money_m, cx.currency());
+    let count_words = count.map_or_else(not, |(count, _)| decimal(count, 0));
+    let money_words = money.map_or_else(not, |(sum, _)| money_m(sum, cx.currency()));
+    let year = |stated: Option<(f64, i32)>| stated.map_or_else(not, |(_, year)| year.to_string());
+    let (count_year, money_year) = (year(count), year(money));
+    let [done, under_way, planned, stopped, unknown] = coverage.stages;
+    let values = [
+        ("known", coverage.members.into()),
+        ("count", (&count_words).into()),
+        ("count_year", (&count_year).into()),
+        ("own", (&own).into()),
+        ("n", coverage.with_money.into()),
+        ("money", (&money_words).into()),
+        ("money_year", (&money_year).into()),
+        ("done", done.into()),
+        ("under_way", under_way.into()),
+        ("planned", planned.into()),
+        ("stopped", stopped.into()),
+        ("unknown", unknown.into()),
+        ("doubtful", coverage.doubtful.into()),
+    ];
+    (
+        cx.with("list-coverage", &values),
+        cx.with("list-coverage-full", &values),
+    )
 }
 
 /// Room between the two plots.

@@ -1,9 +1,10 @@
 //! Investment over time: the card with its controls, chart, legend and notices.
 
-use super::{notices, switch_ui};
+use super::{notices, stack, switch_ui};
 use crate::{
     analysis::projects::{
-        InvestmentChart, InvestmentOptions, InvestmentUnit, MoneyStage, StackBy, YearBar, YearBasis,
+        InvestmentChart, InvestmentOptions, InvestmentUnit, MoneyStage, StackBy, StackPart,
+        YearBar, YearBasis,
     },
     app::{Action, action::ProjectsAction},
     i18n::{axis_money, grouped, money_m, percent},
@@ -74,7 +75,7 @@ fn controls_ui(ui: &mut Ui, cx: &Cx<'_>, options: InvestmentOptions) {
     ui.spacing_mut().combo_width = 80.0;
     let stages = MoneyStage::ALL.map(|stage| (stage, cx.t(wording::stage(stage))));
     let bases = YearBasis::ALL.map(|basis| (basis, cx.t(wording::year_basis(basis))));
-    let stacks = StackBy::ALL.map(|stack| (stack, cx.t(stack_key(stack))));
+    let stacks = StackBy::ALL.map(|by| (by, stack::words(cx, by)));
     if let Some(stage) = choice(ui, &cx.t("choose-stage"), options.stage, &stages) {
         set(cx, InvestmentOptions { stage, ..options });
     }
@@ -83,13 +84,6 @@ fn controls_ui(ui: &mut Ui, cx: &Cx<'_>, options: InvestmentOptions) {
     }
     if let Some(stack) = choice(ui, &cx.t("choose-stack"), options.stack, &stacks) {
         set(cx, InvestmentOptions { stack, ..options });
-    }
-}
-
-fn stack_key(stack: StackBy) -> &'static str {
-    match stack {
-        StackBy::Group => "stack-group",
-        StackBy::Status => "stack-status",
     }
 }
 
@@ -118,38 +112,12 @@ fn full_name(cx: &Cx<'_>, options: InvestmentOptions) -> String {
     cx.with("investment-name", &values)
 }
 
-/// Colour of a value of the chart's division.
-fn color(cx: &Cx<'_>, chart: &InvestmentChart, value: usize) -> Color32 {
-    let column = cx
-        .state
-        .dataset
-        .projects
-        .facets
-        .get(chart.options.stack.facet());
-    let slot = column
-        .and_then(|column| column.values.get(value))
-        .and_then(|value| value.slot);
-    match chart.options.stack {
-        StackBy::Group => cx.tokens.slot(slot),
-        // States have an order, not colours: a scale from pale to full.
-        StackBy::Status => {
-            let all = column.map_or(1, |column| column.values.len());
-            cx.tokens.step(value, all)
-        }
-    }
+fn color(cx: &Cx<'_>, chart: &InvestmentChart, part: StackPart) -> Color32 {
+    stack::color(cx, chart.options.stack, part, &chart.values)
 }
 
-pub(super) fn name(cx: &Cx<'_>, chart: &InvestmentChart, value: usize) -> String {
-    let column = cx
-        .state
-        .dataset
-        .projects
-        .facets
-        .get(chart.options.stack.facet());
-    let value = column.and_then(|column| column.values.get(value));
-    value
-        .map(|value| wording::label(cx, &value.label))
-        .unwrap_or_default()
+pub(super) fn name(cx: &Cx<'_>, chart: &InvestmentChart, part: StackPart) -> String {
+    stack::name(cx, chart.options.stack, part)
 }
 
 pub(super) fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f32) {

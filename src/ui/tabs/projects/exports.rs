@@ -1,8 +1,10 @@
 //! What the Projects tab hands out: investment over time, the money ladder, the table, all figures.
 
-use super::{chart, ladder, map, map_data, notices, table_data};
+use super::{breakdown, breakdown_data, chart, ladder, map, map_data, notices, table_data};
 use crate::{
-    analysis::projects::{InvestmentChart, InvestmentUnit, MoneyStage, PartKey, contributors},
+    analysis::projects::{
+        InvestmentChart, InvestmentUnit, MoneyStage, PartKey, StackPart, contributors,
+    },
     app::Tab,
     dataset::schema::{Figure, Project},
     export::data::{Cell, Column, ColumnRole, DataTable},
@@ -35,6 +37,21 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
             },
         }),
         table: investment_table,
+    },
+    FigureSpec {
+        id: "breakdown",
+        name: "breakdown-title",
+        tab: Tab::Projects,
+        caption: breakdown_data::caption,
+        picture: Some(FigurePicture {
+            legend: None,
+            plot: |ui, cx, height| {
+                if let Some(parts) = cx.state.derived.projects.breakdown.get() {
+                    breakdown::grid_ui(ui, cx, parts, height);
+                }
+            },
+        }),
+        table: breakdown_data::table,
     },
     FigureSpec {
         id: "map",
@@ -183,7 +200,7 @@ fn investment_table(cx: &Cx<'_>) -> DataTable {
     ]);
     let table = &cx.state.dataset.projects;
     let filter = &cx.state.view.projects.filter;
-    let parts = contributors(table, filter, chart.options);
+    let parts = contributors(table, filter, chart);
     for bar in &chart.bars {
         for (value, (firm, planned)) in chart.values.iter().zip(&bar.parts) {
             for (is_firm, amount) in [(true, *firm), (false, *planned)] {
@@ -236,7 +253,10 @@ fn investment_row(
         .projects
         .facets
         .get(chart.options.stack.facet());
-    let id = column.and_then(|column| column.values.get(key.value));
+    let id = match key.value {
+        StackPart::Value(value) => column.and_then(|column| column.values.get(value)),
+        StackPart::Several | StackPart::Other => None,
+    };
     let part = if key.firm {
         "data-firm"
     } else {

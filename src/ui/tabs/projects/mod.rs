@@ -1,5 +1,7 @@
 //! The Projects tab: facets at the left, investment over time and the table in the middle, the record at the right.
 
+mod breakdown;
+mod breakdown_data;
 mod bridge;
 mod chart;
 mod exports;
@@ -13,6 +15,7 @@ mod notices;
 mod record;
 mod search;
 mod sizes;
+mod stack;
 mod table;
 mod table_cells;
 mod table_columns;
@@ -65,6 +68,7 @@ pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
 fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
     match cx.state.view.projects.picture {
         ProjectsPicture::Chart => chart::chart_ui(ui, cx, height),
+        ProjectsPicture::Breakdown => breakdown::card_ui(ui, cx, height),
         ProjectsPicture::Map => map::card_ui(ui, cx, height),
     }
 }
@@ -73,6 +77,7 @@ fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
 fn switch_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let name = |picture| match picture {
         ProjectsPicture::Chart => "picture-chart",
+        ProjectsPicture::Breakdown => "picture-breakdown",
         ProjectsPicture::Map => "picture-map",
     };
     let pictures = ProjectsPicture::ALL.map(|picture| (picture, cx.t(name(picture))));

@@ -1,0 +1,191 @@
+//! Projects in rows and columns: which part holds how much, in which state or years.
+
+use super::{
+    chart::{InvestmentOptions, InvestmentUnit},
+    facets::FACETS,
+    filter::FilterResult,
+    stack::{StackBy, StackPart, drawn_as, drawn_parts},
+    table::ProjectTable,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What stands in the columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum BreakdownBy {
+    /// Latest status.
+    #[default]
+    Status,
+    /// Five years each, by the step that gives a project its year.
+    Years,
+}
+
+impl BreakdownBy {
+    /// All choices.
+    pub const ALL: [Self; 2] = [Self::Status, Self::Years];
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BreakdownColumn {
+    /// A status, by its position in the facet's column.
+    Status(usize),
+    /// The five years from this one on.
+    Years(i32),
+    /// Projects without a year.
+    Undated,
+}
+
+/// Years in one column.
+pub const SPAN: i32 = 5;
+
+/// Some projects and their money.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct BreakdownCell {
+    /// Projects.
+    pub count: usize,
+    /// Projects whose money is in `money_m`: they state an amount and count in totals.
+    pub with_money: usize,
+    /// Millions of the dataset's currency.
+    pub money_m: f64,
+}
+
+impl BreakdownCell {
+    fn add(&mut self, money_m: Option<f64>) {
+        self.count += 1;
+        if let Some(money_m) = money_m {
+            self.with_money += 1;
+            self.money_m += money_m;
+        }
+    }
+
+    /// What is drawn: projects, or millions; nothing if no project has money.
+    #[must_use]
+    pub fn value(&self, unit: InvestmentUnit) -> Option<f64> {
+        if unit == InvestmentUnit::Count {
+            let count = u32::try_from(self.count).unwrap_or(u32::MAX);
+            return (count > 0).then_some(f64::from(count));
+        }
+        (self.with_money > 0).then_some(self.money_m)
+    }
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BreakdownRow {
+    /// Which projects.
+    pub part: StackPart,
+    /// All of them.
+    pub total: BreakdownCell,
+    /// One cell for each of [`Breakdown::columns`].
+    pub cells: Vec<BreakdownCell>,
+}
+
+/// The whole picture. Each project is in one row and one column, so that both sum to the total.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Breakdown {
+    /// The choices it answers.
+    pub options: InvestmentOptions,
+    /// The columns, in order.
+    pub columns: Vec<BreakdownColumn>,
+    /// The rows, in order.
+    pub rows: Vec<BreakdownRow>,
+    /// Everything.
+    pub total: BreakdownCell,
+}
+
+/// Gathers the projects that a filter keeps.
+#[must_use]
+pub fn breakdown(
+    table: &ProjectTable,
+    filtered: &FilterResult,
+    options: InvestmentOptions,
+    by: BreakdownBy,
+) -> Breakdown {
+    let mut total = BreakdownCell::default();
+    let mut cells: BTreeMap<(StackPart, BreakdownColumn), BreakdownCell> = BTreeMap::new();
+    let mut sizes: BTreeMap<StackPart, f64> = BTreeMap::new();
+    for row in filtered.rows.ones() {
+        let money_m = table.counted_m(row, options.stage);
+        let part = options.stack.part(table, row);
+        total.add(money_m);
+        let cell = cells.entry((part, column_of(table, options, by, row)));
+        cell.or_default().add(money_m);
+        let size = match options.unit {
+            InvestmentUnit::Count => 1.0,
+            _ => money_m.unwrap_or(0.0),
+        };
+        *sizes.entry(part).or_default() += size;
+    }
+    let parts = drawn_parts(table, options.stack, &sizes);
+    let mut columns: Vec<BreakdownColumn> = cells.keys().map(|(_, column)| *column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let empty = |part: &StackPart| BreakdownRow {
+        part: *part,
+        total: BreakdownCell::default(),
+        cells: vec![BreakdownCell::default(); columns.len()],
+    };
+    let mut rows: Vec<BreakdownRow> = parts.iter().map(empty).collect();
+    for ((part, column), cell) in &cells {
+        let part = drawn_as(*part, &parts);
+        let row = rows.iter_mut().find(|row| row.part == part);
+        let at = columns.binary_search(column);
+        if let (Some(row), Ok(at)) = (row, at) {
+            row.total = sum(row.total, *cell);
+            if let Some(own) = row.cells.get_mut(at) {
+                *own = sum(*own, *cell);
+            }
+        }
+    }
+    Breakdown {
+        options,
+        columns,
+        rows,
+        total,
+    }
+}
+
+fn sum(a: BreakdownCell, b: BreakdownCell) -> BreakdownCell {
+    BreakdownCell {
+        count: a.count + b.count,
+        with_money: a.with_money + b.with_money,
+        money_m: a.money_m + b.money_m,
+    }
+}
+
+fn column_of(
+    table: &ProjectTable,
+    options: InvestmentOptions,
+    by: BreakdownBy,
+    row: usize,
+) -> BreakdownColumn {
+    match by {
+        BreakdownBy::Status => match StackBy::Status.part(table, row) {
+            StackPart::Value(value) => BreakdownColumn::Status(value),
+            // A project has one latest status.
+            StackPart::Several | StackPart::Other => BreakdownColumn::Status(usize::MAX),
+        },
+        BreakdownBy::Years => match options.basis.year(table, row) {
+            Some(year) => BreakdownColumn::Years(year.div_euclid(SPAN) * SPAN),
+            None => BreakdownColumn::Undated,
+        },
+    }
+}
+
+impl Breakdown {
+    /// The largest value of any cell.
+    #[must_use]
+    pub fn largest(&self) -> f64 {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        let values = cells.filter_map(|cell| cell.value(self.options.unit));
+        values.fold(0.0, f64::max)
+    }
+
+    /// Whether the rows are those of an open list, of which small ones are gathered.
+    #[must_use]
+    pub fn is_open_list(&self) -> bool {
+        let facet = FACETS.get(self.options.stack.facet());
+        facet.is_some_and(|facet| facet.by_count)
+    }
+}

@@ -1,0 +1,87 @@
+//! The breakdown as it is handed out: its caption, and a row for each cell.
+
+use super::{
+    breakdown::{basis, column_name, subtitle, total_words},
+    exports::{filter, some_projects},
+    stack,
+};
+use crate::{
+    analysis::projects::{Breakdown, BreakdownCell, BreakdownRow},
+    export::data::{Cell, Column, ColumnRole, DataTable},
+    ui::{Cx, figures::Caption, wording},
+};
+
+/// What stands around the grid.
+pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
+    some_projects(cx)?;
+    let parts = cx.state.derived.projects.breakdown.get();
+    let parts = parts.ok_or_else(|| cx.t("empty-filter"))?;
+    let stage = cx.t(wording::stage(parts.options.stage));
+    let division = stack::words(cx, parts.options.stack);
+    let values = [
+        ("subtitle", subtitle(cx, parts.options)),
+        ("stage", stage),
+        ("division", division),
+    ];
+    let values: Vec<_> = values
+        .iter()
+        .map(|(key, text)| (*key, text.into()))
+        .collect();
+    let mut notes = vec![total_words(cx, parts), cx.t("breakdown-note")];
+    notes.extend(basis(cx).map(|basis| cx.t(wording::year_basis(basis))));
+    Ok(Caption {
+        title: cx.t("breakdown-title"),
+        subtitle: cx.with("breakdown-sub", &values),
+        filter: filter(cx),
+        notes,
+        sources: Vec::new(),
+    })
+}
+
+/// One row a cell that holds projects, and one for each whole row.
+pub(super) fn table(cx: &Cx<'_>) -> DataTable {
+    let currency = cx.currency();
+    let money = format!("money_{}_m", currency.to_lowercase());
+    let mut out = DataTable::new(vec![
+        Column::plain("division_id", cx.t("data-division-id")),
+        Column::with_role("division", cx.t("data-division"), ColumnRole::Series),
+        Column::with_role("column", cx.t("data-column"), ColumnRole::Axis),
+        Column::plain("projects", cx.t("data-projects-count")),
+        Column::with_role(&money, cx.t("data-money"), ColumnRole::Value)
+            .unit(format!("{currency} m")),
+        Column::plain("projects_with_money", cx.t("data-with-money")),
+    ]);
+    let Some(parts) = cx.state.derived.projects.breakdown.get() else {
+        return out;
+    };
+    for row in &parts.rows {
+        out.rows
+            .push(row_of(cx, parts, row, &cx.t("data-all"), row.total));
+        for (column, cell) in parts.columns.iter().zip(&row.cells) {
+            if cell.count > 0 {
+                let column = column_name(cx, *column);
+                out.rows.push(row_of(cx, parts, row, &column, *cell));
+            }
+        }
+    }
+    out
+}
+
+fn row_of(
+    cx: &Cx<'_>,
+    parts: &Breakdown,
+    row: &BreakdownRow,
+    column: &str,
+    cell: BreakdownCell,
+) -> Vec<Cell> {
+    let by = parts.options.stack;
+    let id = stack::value(cx, by, row.part).map_or("", |value| value.id.as_str());
+    vec![
+        Cell::text(id),
+        Cell::text(stack::name(cx, by, row.part)),
+        Cell::text(column),
+        Cell::count(cell.count),
+        Cell::number((cell.with_money > 0).then_some(cell.money_m)),
+        Cell::count(cell.with_money),
+    ]
+}
