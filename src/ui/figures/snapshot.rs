@@ -116,8 +116,11 @@ impl Snapshot {
         view.sources.selected = None;
         let mut state = AppState::new(self.dataset.clone(), settings, view, jobs);
         update::apply(&mut state, Action::ShowTab(tab));
-        let other = ProjectsAction::Picture(ProjectsPicture::Breakdown);
-        update::apply(&mut state, Action::Projects(other));
+        // What was computed stays, so that in the end the view can be the one that was asked for.
+        for picture in [ProjectsPicture::Breakdown, self.view.projects.picture] {
+            let picture = ProjectsAction::Picture(picture);
+            update::apply(&mut state, Action::Projects(picture));
+        }
         state
     }
 }
