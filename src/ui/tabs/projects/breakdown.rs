@@ -17,14 +17,17 @@ use crate::{
 };
 use eframe::egui::{
     Align, Align2, Color32, CornerRadius, FontId, Layout, Rect, Response, Role, Sense, Ui, Vec2,
-    WidgetInfo, pos2, text::LayoutJob,
+    WidgetInfo, pos2,
+    text::{LayoutJob, TextWrapping},
 };
 
 const GAP: f32 = 6.0;
 /// Share of the width that names take, and then the totals.
-const NAMES: f32 = 0.26;
-const TOTALS: f32 = 0.2;
-const TOTAL_WORDS: f32 = 52.0;
+const NAMES: f32 = 0.24;
+const TOTALS: f32 = 0.15;
+const TOTAL_WORDS: f32 = 46.0;
+/// Smallest letters of a head, used where a word would not fit.
+const LEAST_HEAD: f32 = 8.5;
 const LEAST_ROW: f32 = 19.0;
 const MOST_ROW: f32 = 30.0;
 
@@ -162,12 +165,16 @@ pub(super) fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, parts: &Breakdown, height: f32) 
     let count = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX)).max(1.0);
     let (names, totals) = (width * NAMES, width * TOTALS);
     let cell = (width - names - totals) / count(parts.columns.len());
-    let heads: Vec<_> = parts
+    let heads: Vec<String> = parts
         .columns
         .iter()
-        .map(|column| {
-            let font = FontId::proportional(size::SMALL);
-            let words = column_name(cx, *column);
+        .map(|column| column_name(cx, *column))
+        .collect();
+    let letters = head_size(ui, &heads, cell - 4.0);
+    let heads: Vec<_> = heads
+        .into_iter()
+        .map(|words| {
+            let font = FontId::proportional(letters);
             let mut job = LayoutJob::simple(words, font, cx.tokens.muted, cell - 4.0);
             job.halign = Align::RIGHT;
             ui.painter().layout_job(job)
@@ -198,6 +205,21 @@ pub(super) fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, parts: &Breakdown, height: f32) 
     for (at, row) in parts.rows.iter().enumerate() {
         row_ui(ui, cx, parts, (at, row), &frame, longest);
     }
+}
+
+/// The size of letters at which the longest word fits, so that no word is broken.
+fn head_size(ui: &Ui, names: &[String], room: f32) -> f32 {
+    let font = FontId::proportional(size::SMALL);
+    let words = names.iter().flat_map(|name| name.split(' '));
+    let widths = words.map(|word| {
+        let (word, font) = (word.to_owned(), font.clone());
+        let galley = ui
+            .painter()
+            .layout_no_wrap(word, font, Color32::PLACEHOLDER);
+        galley.size().x
+    });
+    let widest = widths.fold(1.0, f32::max);
+    (size::SMALL * (room / widest).min(1.0)).max(LEAST_HEAD)
 }
 
 fn row_ui(
@@ -313,9 +335,15 @@ pub(super) fn column_name(cx: &Cx<'_>, column: BreakdownColumn) -> String {
     }
 }
 
+/// Millions from which on an amount is not rounded to nothing.
+const LEAST_SHOWN_M: f64 = 50.0;
+
 fn value_words(unit: InvestmentUnit, value: f64) -> String {
     if unit == InvestmentUnit::Count {
         grouped(value)
+    } else if value > 0.0 && value < LEAST_SHOWN_M {
+        // What has an amount never looks like nothing.
+        format!("<{}", axis_money(0.1, 0.1))
     } else {
         axis_money(value / 1000.0, 0.1)
     }
@@ -333,18 +361,12 @@ fn paint_total(
     longest: f64,
 ) {
     let (unit, tokens) = (parts.options.unit, cx.tokens);
-    let painter = ui.painter().with_clip_rect(Rect::from_min_max(
-        rect.min,
-        pos2(rect.left() + frame.names - GAP, rect.bottom()),
-    ));
     let font = FontId::proportional(size::TABLE);
-    painter.text(
-        rect.left_center(),
-        Align2::LEFT_CENTER,
-        name,
-        font,
-        tokens.text,
-    );
+    let mut job = LayoutJob::simple_singleline(name.to_owned(), font, tokens.text);
+    job.wrap = TextWrapping::truncate_at_width(frame.names - GAP);
+    let galley = ui.painter().layout_job(job);
+    let place = rect.left_center() - Vec2::new(0.0, galley.size().y / 2.0);
+    ui.painter().galley(place, galley, tokens.text);
     let right = rect.right() - GAP;
     let value = row.total.value(unit);
     let words = value.map_or_else(|| "–".to_owned(), |value| value_words(unit, value));
