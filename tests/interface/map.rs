@@ -10,6 +10,7 @@ use belt_explorer::{
     app::{
         Action, Tab,
         action::ProjectsAction,
+        derived::Memo,
         settings::ThemeChoice,
         update,
         view::{ProjectsPicture, text},
@@ -267,7 +268,7 @@ fn the_map_is_computed_only_while_it_is_in_front() {
         (
             derived.map.computed(),
             derived.ground.computed(),
-            derived.land.computed(),
+            derived.land.iter().map(Memo::computed).sum::<usize>(),
         )
     };
     assert_eq!(apply(ProjectsAction::Search("rail".to_owned())), (0, 0, 0));

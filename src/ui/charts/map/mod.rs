@@ -3,6 +3,7 @@
 
 mod bubbles;
 mod buttons;
+mod countries;
 mod input;
 mod land;
 mod look;
