@@ -603,22 +603,3 @@ fn sizes_of_a_legend_are_round() {
     assert_eq!(round_sizes(0.0), None);
     assert_eq!(round_sizes(f64::NAN), None);
 }
-
-#[test]
-fn zz_time() {
-    let file = include_bytes!("../../assets/map/outlines.bin");
-    let start = std::time::Instant::now();
-    let read = Outlines::read(file).expect("readable");
-    eprintln!("read {:?}", start.elapsed());
-    let ground = embedded_ground();
-    for level in [false, true] {
-        let start = std::time::Instant::now();
-        let land = Land::new(&read, &ground, level);
-        let corners: usize = land.shapes.iter().map(|shape| shape.corners.len()).sum();
-        eprintln!("land {level} {:?} {corners}", start.elapsed());
-    }
-    let world = Ground::new(std::iter::empty(), None, &read);
-    let start = std::time::Instant::now();
-    Land::new(&read, &world, false);
-    eprintln!("world {:?}", start.elapsed());
-}

@@ -68,7 +68,7 @@ impl Extent {
 
     fn with_room(self) -> Self {
         let tall = (self.north - self.south).max(LEAST);
-        let wide = self.width.max(LEAST).min(360.0);
+        let wide = self.width.clamp(LEAST, 360.0);
         let (middle_lat, middle_lon) = (
             f64::midpoint(self.south, self.north),
             self.west + self.width / 2.0,

@@ -112,8 +112,8 @@ impl Builder<'_> {
             let shares: Vec<_> = shares.collect();
             self.add_lines(&mut land, home);
             for share in shares {
-                let shapes = share.join().unwrap_or_else(|panic| resume_unwind(panic));
-                land.shapes.extend(shapes);
+                let done = share.join().unwrap_or_else(|panic| resume_unwind(panic));
+                land.shapes.extend(done);
             }
         });
         land
@@ -213,12 +213,12 @@ impl Builder<'_> {
             });
             places.extend(points);
         }
-        self.from_middle(&mut places);
+        self.count_from_middle(&mut places);
         places
     }
 
     /// Longitudes counted from the middle of the map, each the way around that is nearer to the one before.
-    fn from_middle(&self, places: &mut [Place]) {
+    fn count_from_middle(&self, places: &mut [Place]) {
         let middle = self.projection.middle_lon();
         let mut before: Option<f64> = None;
         for [lon, _] in places {
@@ -260,7 +260,7 @@ impl Builder<'_> {
         let mut lines = Vec::new();
         for piece in arc.chunk_by(|a, b| !(is_cut(a) && is_cut(b))) {
             let mut places = piece.to_vec();
-            self.from_middle(&mut places);
+            self.count_from_middle(&mut places);
             for shift in [-360.0, 0.0, 360.0] {
                 let moved: Vec<Place> = places.iter().map(|[x, y]| [x + shift, *y]).collect();
                 for inside in clip::line(self.window, &moved) {

@@ -5,6 +5,7 @@ use super::{
     chart::YearBasis,
     facets::FACETS,
     fold::fold,
+    map::Spot,
     sizes::{self, AmountFilter},
     table::ProjectTable,
 };
@@ -278,7 +279,7 @@ pub fn apply(
 /// Whether a project is drawn in the chosen area.
 fn in_area(table: &ProjectTable, filter: &Filter, row: usize) -> bool {
     filter.area.is_none_or(|area| {
-        let spot = table.spots.get(row).and_then(|spot| spot.at());
+        let spot = table.spots.get(row).and_then(Spot::at);
         spot.is_some_and(|at| area.holds(at))
     })
 }

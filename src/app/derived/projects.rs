@@ -6,9 +6,9 @@ use crate::{
         map::{Ground, Land, outlines},
         projects::{
             Bridge, Filter, FilterPart, FilterResult, InvestmentChart, InvestmentOptions, MapColor,
-            MoneyLadder, MoneyStage, ProjectMap, Row, SortKey, YearBasis, apply, around, bridge,
-            investment_chart, median_m, money_ladder, project_map, project_rows, size_range,
-            what_empties,
+            MoneyLadder, MoneyStage, ProjectMap, Row, SortKey, Spot, YearBasis, apply, around,
+            bridge, investment_chart, median_m, money_ladder, project_map, project_rows,
+            size_range, what_empties,
         },
     },
     app::{
@@ -133,7 +133,7 @@ fn map(
 ) {
     let (catalog, table, revision) = (&open.catalog, &open.projects, open.revision);
     let ground = memos.ground.get_or_compute(revision, |_| {
-        let spots = table.spots.iter().filter_map(|spot| spot.at());
+        let spots = table.spots.iter().filter_map(Spot::at);
         let home = catalog.home().as_bytes().try_into().ok();
         Ground::new(spots, home, outlines())
     });

@@ -1,6 +1,6 @@
 //! Names of bubbles, the largest first, and of countries where there is still room.
 
-use super::{Scene, bubbles::Drawn, countries, look};
+use super::{Scene, bubbles::Drawn, buttons, countries, look};
 use crate::{
     analysis::map::{Box2, Named, place_names},
     ui::theme::size,
@@ -32,7 +32,11 @@ pub(super) fn paint(
         let side = 1.85 * drawn.radius;
         Rect::from_center_size(drawn.at, Vec2::splat(side))
     });
-    let blocked: Vec<Box2> = bubbles.chain(kept.iter().copied()).map(box_of).collect();
+    let blocked: Vec<Box2> = bubbles
+        .chain(kept.iter().copied())
+        .chain([buttons::corner(scene.rect)])
+        .map(box_of)
+        .collect();
     let places = place_names(&asked, box_of(scene.rect.shrink(4.0)), &blocked);
     for ((_, galley, color), place) in named.into_iter().zip(places) {
         let Some(place) = place else { continue };

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         Cx,
         charts::legend_ui,
-        figures::{Caption, FigurePicture, FigureSpec, figure_note, qualifier_id, yes_no},
+        figures::{Caption, FigurePicture, FigureSpec, MAP, figure_note, qualifier_id, yes_no},
         wording,
     },
 };
@@ -37,7 +37,7 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
         table: investment_table,
     },
     FigureSpec {
-        id: "map",
+        id: MAP,
         name: "map-title",
         tab: Tab::Projects,
         caption: map_data::caption,
