@@ -91,6 +91,7 @@ fn filtering(catalog: &Catalog, table: &ProjectTable) {
         facets: [("group".to_owned(), choice)].into(),
         years: None,
         amount: None,
+        area: None,
     };
     let naive = median(200, || {
         let kept = catalog.data().projects.iter().filter(|project| {

@@ -24,7 +24,7 @@ use eframe::{
     NativeOptions,
     egui::{IconData, ViewportBuilder},
 };
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{path::PathBuf, process::ExitCode, sync::Arc, thread};
 
 /// What the system knows the window by, and the name of the folder where things are remembered.
 pub(super) const APP_ID: &str = "belt-explorer";
@@ -95,6 +95,9 @@ fn open_window(
         persist_window: true,
         ..NativeOptions::default()
     };
+    // The map is asked for later, if at all; by then its outlines are read. Without the thread it waits a moment.
+    let outlines = thread::Builder::new().name("outlines".to_owned());
+    drop(outlines.spawn(crate::analysis::map::outlines));
     let reports = crash::folder();
     let stopped = reports.as_deref().and_then(left_in);
     let trail = Trail::default();

@@ -340,7 +340,7 @@ fn where_most_points_are_abroad_the_first_view_is_the_whole() {
 #[test]
 fn land_is_triangles_and_lines_in_reach() {
     let ground = embedded_ground();
-    let land = Land::new(outlines(), &ground, 0);
+    let land = Land::new(outlines(), &ground, false);
     let home = land.shapes.iter().find(|shape| shape.code == ground.home);
     assert!(home.is_some() && !land.home.is_empty());
     assert!(!land.coasts.is_empty() && !land.borders.is_empty());
@@ -363,19 +363,16 @@ fn land_is_triangles_and_lines_in_reach() {
             .map(|shape| shape.corners.len())
             .sum::<usize>()
     };
-    let finer = Land::new(outlines(), &ground, 3);
+    let finer = Land::new(outlines(), &ground, true);
     assert!(count(&finer) > count(&land));
-    assert_eq!(
-        (Land::level(1.0), Land::level(2.5), Land::level(24.0)),
-        (0, 1, 4)
-    );
+    assert!(!Land::is_fine(1.0) && Land::is_fine(24.0));
 }
 
 /// The triangles of a country have the area that it has on the globe.
 #[test]
 fn triangles_cover_a_country_once() {
     let ground = embedded_ground();
-    let land = Land::new(outlines(), &ground, 4);
+    let land = Land::new(outlines(), &ground, true);
     let home = land
         .shapes
         .iter()
@@ -400,7 +397,7 @@ fn triangles_cover_a_country_once() {
 fn the_world_and_empty_datasets_have_a_ground() {
     let ground = Ground::new(std::iter::empty(), None, outlines());
     assert!(matches!(ground.projection, Projection::World { .. }));
-    let land = Land::new(outlines(), &ground, 0);
+    let land = Land::new(outlines(), &ground, false);
     assert!(land.shapes.len() > 150, "{}", land.shapes.len());
     // Nothing leaps across: no edge of a coast is longer than a tenth of the globe.
     for line in land.coasts.iter().chain(&land.borders) {
@@ -418,7 +415,7 @@ fn the_world_and_empty_datasets_have_a_ground() {
         Some(*b"???"),
         &Outlines::default(),
     );
-    let land = Land::new(outlines(), &single, 0);
+    let land = Land::new(outlines(), &single, false);
     assert!(!land.shapes.is_empty());
     let camera = Camera::new(&single, None, [300.0, 200.0]);
     assert!(camera.scale().is_finite());

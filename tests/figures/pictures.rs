@@ -97,6 +97,7 @@ fn each_kind_of_chart() {
     let mut results = SnapshotResults::new();
     for (id, view) in [
         ("investment", "view:1 years:2012..2019"),
+        ("map", "view:1 map.color:status area:42..50,70..82"),
         ("ladder", "view:1"),
         ("trade", "view:1"),
         ("gap", "view:1"),

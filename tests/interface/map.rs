@@ -5,11 +5,12 @@ use belt_explorer::{
     analysis::{
         geo::Position,
         map::{Camera, MapFrame},
-        projects::MapColor,
+        projects::{MapColor, Spot},
     },
     app::{
         Action, Tab,
         action::ProjectsAction,
+        derived::Memo,
         settings::ThemeChoice,
         update,
         view::{ProjectsPicture, text},
@@ -218,7 +219,7 @@ fn shift_and_a_drag_choose_an_area_which_is_a_filter() {
     let area = state.view.projects.filter.area.expect("an area");
     let kept = state.derived.projects.filtered.get().expect("computed");
     let spots = &state.dataset.projects.spots;
-    let inside = spots.iter().filter_map(|spot| spot.at());
+    let inside = spots.iter().filter_map(Spot::at);
     assert_eq!(kept.count, inside.filter(|at| area.holds(*at)).count());
     assert!(kept.count > 0 && kept.count < all);
     assert_eq!(frame(&harness), None, "the map stands still");
@@ -267,7 +268,7 @@ fn the_map_is_computed_only_while_it_is_in_front() {
         (
             derived.map.computed(),
             derived.ground.computed(),
-            derived.land.computed(),
+            derived.land.iter().map(Memo::computed).sum::<usize>(),
         )
     };
     assert_eq!(apply(ProjectsAction::Search("rail".to_owned())), (0, 0, 0));

@@ -8,6 +8,7 @@ use super::{
     projection::Projection,
 };
 use earcut::Earcut;
+use std::{panic::resume_unwind, thread};
 
 /// The land that a map can show.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -34,30 +35,31 @@ pub struct LandShape {
     pub corners: Line,
     /// Three positions in `corners` a triangle.
     pub triangles: Vec<u32>,
-    /// A place in the middle of its largest part, for its name.
-    pub middle: [f32; 2],
 }
 
 /// Steps across the larger side of the extent that can be told apart at the first level.
-const STEPS: f64 = 1_400.0;
+const STEPS: f64 = 1_800.0;
+/// How much finer the second level is, and the zoom from which it is seen.
+const FINER: f64 = 8.0;
+const CLOSE: f64 = 5.0;
+/// Countries that a thread cuts into triangles at a time.
+const SHARE: usize = 62;
 /// Where the outlines are cut along the edge of the globe.
 const EDGE_LON: f64 = 179.99;
 const EDGE_LAT: f64 = -89.9;
 
 impl Land {
-    /// How fine the land must be at a zoom: each level twice as fine as the one before.
+    /// Whether the land must be fine at a zoom, or may be coarse.
     #[must_use]
-    pub fn level(zoom: f64) -> u8 {
-        let levels = [2.0, 4.0, 8.0, 16.0];
-        let passed = levels.iter().filter(|level| zoom >= **level).count();
-        u8::try_from(passed).unwrap_or(u8::MAX)
+    pub fn is_fine(zoom: f64) -> bool {
+        zoom >= CLOSE
     }
 
-    /// The land in reach of a ground, as fine as a level needs.
+    /// The land in reach of a ground, as fine as is seen.
     #[must_use]
-    pub fn new(outlines: &Outlines, ground: &Ground, level: u8) -> Self {
+    pub fn new(outlines: &Outlines, ground: &Ground, fine: bool) -> Self {
         let (wide, tall) = ground.size();
-        let step = wide.max(tall) / STEPS / f64::from(1_u32 << level.min(8));
+        let step = wide.max(tall) / STEPS / if fine { FINER } else { 1.0 };
         let builder = Builder {
             window: ground.window(),
             projection: ground.projection,
@@ -102,12 +104,32 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn land(&self, home: Option<Code>) -> Land {
-        let mut earcut = Earcut::new();
         let countries = &self.outlines.countries;
-        let shapes = countries
-            .iter()
+        let mut land = Land::default();
+        thread::scope(|scope| {
+            let shares = countries.chunks(SHARE);
+            let shares = shares.map(|share| scope.spawn(move || self.shapes(share)));
+            let shares: Vec<_> = shares.collect();
+            self.add_lines(&mut land, home);
+            for share in shares {
+                let done = share.join().unwrap_or_else(|panic| resume_unwind(panic));
+                land.shapes.extend(done);
+            }
+        });
+        land
+    }
+
+    fn shapes(&self, countries: &[Country]) -> Vec<LandShape> {
+        let mut earcut = Earcut::new();
+        let shapes = countries.iter();
+        shapes
             .filter_map(|country| self.shape(country, &mut earcut))
-            .collect();
+            .collect()
+    }
+
+    /// Adds coasts and borders, each once.
+    fn add_lines(&self, land: &mut Land, home: Option<Code>) {
+        let countries = &self.outlines.countries;
         let mut uses: Vec<(u8, bool)> = vec![(0, false); self.arcs.len()];
         for country in countries {
             let is_home = home.is_some() && country.code == home;
@@ -118,10 +140,6 @@ impl Builder<'_> {
                 }
             }
         }
-        let mut land = Land {
-            shapes,
-            ..Land::default()
-        };
         for (arc, (count, of_home)) in self.arcs.iter().zip(uses) {
             let lines = self.lines(arc);
             match (of_home, count) {
@@ -130,7 +148,6 @@ impl Builder<'_> {
                 (false, _) => land.borders.extend(lines),
             }
         }
-        land
     }
 
     /// The country in the plane; nothing if it is out of reach.
@@ -139,13 +156,11 @@ impl Builder<'_> {
             code: country.code,
             corners: Vec::new(),
             triangles: Vec::new(),
-            middle: [0.0, 0.0],
         };
-        let mut largest = 0.0;
         for polygon in &country.polygons {
             let rings: Vec<Vec<Place>> = polygon.iter().map(|ring| self.ring(ring)).collect();
             for shift in [-360.0, 0.0, 360.0] {
-                self.add(&mut shape, &rings, shift, &mut largest, earcut);
+                self.add(&mut shape, &rings, shift, earcut);
             }
         }
         (!shape.triangles.is_empty()).then_some(shape)
@@ -157,7 +172,6 @@ impl Builder<'_> {
         shape: &mut LandShape,
         rings: &[Vec<Place>],
         shift: f64,
-        largest: &mut f32,
         earcut: &mut Earcut<f32>,
     ) {
         let Some(outer) = rings.first().filter(|ring| self.in_reach(ring, shift)) else {
@@ -169,11 +183,6 @@ impl Builder<'_> {
         }
         let mut points = outer;
         let mut holes: Vec<u32> = Vec::new();
-        let (size, middle) = measured(&points);
-        if size > *largest {
-            *largest = size;
-            shape.middle = middle;
-        }
         for hole in rings.iter().skip(1) {
             let hole = self.cut(hole, shift);
             if hole.len() > 2 {
@@ -204,12 +213,12 @@ impl Builder<'_> {
             });
             places.extend(points);
         }
-        self.from_middle(&mut places);
+        self.count_from_middle(&mut places);
         places
     }
 
     /// Longitudes counted from the middle of the map, each the way around that is nearer to the one before.
-    fn from_middle(&self, places: &mut [Place]) {
+    fn count_from_middle(&self, places: &mut [Place]) {
         let middle = self.projection.middle_lon();
         let mut before: Option<f64> = None;
         for [lon, _] in places {
@@ -251,7 +260,7 @@ impl Builder<'_> {
         let mut lines = Vec::new();
         for piece in arc.chunk_by(|a, b| !(is_cut(a) && is_cut(b))) {
             let mut places = piece.to_vec();
-            self.from_middle(&mut places);
+            self.count_from_middle(&mut places);
             for shift in [-360.0, 0.0, 360.0] {
                 let moved: Vec<Place> = places.iter().map(|[x, y]| [x + shift, *y]).collect();
                 for inside in clip::line(self.window, &moved) {
@@ -261,20 +270,4 @@ impl Builder<'_> {
         }
         lines
     }
-}
-
-/// Area and middle of a ring in the plane.
-fn measured(ring: &[[f32; 2]]) -> (f32, [f32; 2]) {
-    let next = ring.iter().cycle().skip(1);
-    let (mut twice, mut x, mut y) = (0.0, 0.0, 0.0);
-    for ([a_x, a_y], [b_x, b_y]) in ring.iter().zip(next) {
-        let part = a_x * b_y - b_x * a_y;
-        twice += part;
-        x += (a_x + b_x) * part;
-        y += (a_y + b_y) * part;
-    }
-    if twice.abs() < f32::EPSILON * f32::EPSILON {
-        return (0.0, [0.0, 0.0]);
-    }
-    (twice.abs() / 2.0, [x / (3.0 * twice), y / (3.0 * twice)])
 }

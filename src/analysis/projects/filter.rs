@@ -4,6 +4,7 @@ use super::{
     amount::MoneyStage,
     chart::YearBasis,
     facets::FACETS,
+    map::Spot,
     search::needles,
     sizes::{self, AmountFilter},
     table::ProjectTable,
@@ -274,7 +275,7 @@ pub fn apply(
 /// Whether a project is drawn in the chosen area.
 fn in_area(table: &ProjectTable, filter: &Filter, row: usize) -> bool {
     filter.area.is_none_or(|area| {
-        let spot = table.spots.get(row).and_then(|spot| spot.at());
+        let spot = table.spots.get(row).and_then(Spot::at);
         spot.is_some_and(|at| area.holds(at))
     })
 }

@@ -7,7 +7,7 @@ use crate::{
         projects::{
             Breakdown, BreakdownBy, Bridge, Filter, FilterPart, FilterResult, Group,
             InvestmentChart, InvestmentOptions, MapColor, MoneyLadder, MoneyStage, ProjectMap, Row,
-            SortKey, YearBasis, apply, around, breakdown, bridge, grouped, investment_chart,
+            SortKey, Spot, YearBasis, apply, around, breakdown, bridge, grouped, investment_chart,
             median_m, money_ladder, project_map, project_rows, size_range, what_empties,
         },
     },
@@ -43,12 +43,23 @@ pub struct ProjectsDerived {
     pub breakdown: Memo<(Revision, Filter, InvestmentOptions, BreakdownBy), Breakdown>,
     /// What the map lies on.
     pub ground: Memo<Revision, Ground>,
-    /// The land that it shows, as fine as the zoom needs.
-    pub land: Memo<(Revision, u8), Land>,
+    /// The land that it shows: coarse, and fine for a closer look.
+    pub land: [Memo<Revision, Land>; 2],
     /// What the map shows.
     pub map: Memo<(Revision, Filter, MoneyStage, MapColor), ProjectMap>,
     /// What empties the result, if it is empty.
     pub empties: Memo<(Revision, Filter, MoneyStage), Vec<(FilterPart, usize)>>,
+}
+
+impl ProjectsDerived {
+    /// The land as the view needs it.
+    #[must_use]
+    pub fn land(&self, view: &ProjectsView) -> Option<&Land> {
+        let [coarse, close] = &self.land;
+        let fine = is_fine(view, self.ground.get()?);
+        let land = if fine { close } else { coarse };
+        land.get().map(|land| &**land)
+    }
 }
 
 pub(super) fn refresh(state: &mut AppState) {
@@ -126,6 +137,11 @@ pub(super) fn refresh(state: &mut AppState) {
     }
 }
 
+fn is_fine(view: &ProjectsView, ground: &Ground) -> bool {
+    let zoom = view.map.frame.map(|frame| frame.zoom);
+    Land::is_fine(zoom.unwrap_or_else(|| ground.focus_zoom()))
+}
+
 /// The map, which is computed only while it is in front.
 fn map(
     open: &OpenDataset,
@@ -135,18 +151,14 @@ fn map(
 ) {
     let (catalog, table, revision) = (&open.catalog, &open.projects, open.revision);
     let ground = memos.ground.get_or_compute(revision, |_| {
-        let spots = table.spots.iter().filter_map(|spot| spot.at());
+        let spots = table.spots.iter().filter_map(Spot::at);
         let home = catalog.home().as_bytes().try_into().ok();
         Ground::new(spots, home, outlines())
     });
-    let zoom = view
-        .map
-        .frame
-        .map_or(ground.focus_zoom(), |frame| frame.zoom);
-    let key = (revision, Land::level(zoom));
-    memos
-        .land
-        .get_or_compute(key, |(_, level)| Land::new(outlines(), &ground, *level));
+    let fine = is_fine(view, &ground);
+    let [coarse, close] = &mut memos.land;
+    let land = if fine { close } else { coarse };
+    land.get_or_compute(revision, |_| Land::new(outlines(), &ground, fine));
     let key = (
         revision,
         view.filter.clone(),

@@ -72,16 +72,15 @@ fn path(mesh: &Mesh, triangles: &[Triangle]) -> String {
         .then(|| outline(triangles))
         .flatten();
     let lines = around.unwrap_or_else(|| triangles.iter().map(|three| three.to_vec()).collect());
-    let mut data = String::new();
-    for line in lines {
+    let lines = lines.iter().map(|line| {
         let corners = line.iter().filter_map(|index| {
             let vertex = mesh.vertices.get(usize::try_from(*index).ok()?)?;
             Some(point(vertex.pos))
         });
         let corners: Vec<String> = corners.collect();
-        data.push_str(&format!("M{}Z", corners.join("L")));
-    }
-    data
+        format!("M{}Z", corners.join("L"))
+    });
+    lines.collect()
 }
 
 fn fill_of([a, b, c]: [&Vertex; 3]) -> Fill {

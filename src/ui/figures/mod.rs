@@ -24,8 +24,18 @@ pub use snapshot::Snapshot;
 pub use words::{figure_note, qualifier_id, yes_no};
 
 use super::{Cx, tabs::Part};
-use crate::{app::Tab, export::data::DataTable};
+use crate::{
+    app::{Tab, View, view::ProjectsPicture},
+    export::data::DataTable,
+};
 use eframe::egui::Ui;
+
+/// Id of the figures that share a place on screen: investment over time.
+pub const INVESTMENT: &str = "investment";
+/// Id of the other: the map.
+pub const MAP: &str = "map";
+/// Id of the projects in rows and columns.
+pub const BREAKDOWN: &str = "breakdown";
 
 /// A chart or table that can be handed out.
 pub struct FigureSpec {
@@ -41,6 +51,19 @@ pub struct FigureSpec {
     pub picture: Option<FigurePicture>,
     /// Exactly the numbers that are drawn.
     pub table: fn(&Cx<'_>) -> DataTable,
+}
+
+impl FigureSpec {
+    /// Makes a view show the figure: its tab, and of two pictures in one place the right one.
+    pub(super) fn bring_to_front(&self, view: &mut View) {
+        view.tab = self.tab;
+        match self.id {
+            MAP => view.projects.picture = ProjectsPicture::Map,
+            BREAKDOWN => view.projects.picture = ProjectsPicture::Breakdown,
+            INVESTMENT => view.projects.picture = ProjectsPicture::Chart,
+            _ => {}
+        }
+    }
 }
 
 /// How a figure is drawn, without its controls.

@@ -44,7 +44,7 @@ pub fn reopened(snapshot: &Snapshot, file: String, recipe: Recipe) -> Reopened {
     let spec = figure(&recipe.figure);
     let mut reading = text::read(&recipe.view, &snapshot.dataset);
     if let Some(spec) = spec {
-        reading.view.tab = spec.tab;
+        spec.bring_to_front(&mut reading.view);
     }
     let now = Snapshot {
         view: reading.view.clone(),

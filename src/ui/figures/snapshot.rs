@@ -4,12 +4,10 @@ use super::{Caption, FigureError, FigureSpec};
 use crate::{
     app::{
         Action, AppState, Tab, View,
-        action::ProjectsAction,
         jobs::{Jobs, Runner},
         settings::{Settings, ThemeChoice},
         state::OpenDataset,
         update,
-        view::ProjectsPicture,
     },
     export::{citation::SourceRef, data::DataTable},
     ui::{Cx, theme},
@@ -90,9 +88,11 @@ impl Snapshot {
         Ok(make(&numbers))
     }
 
-    /// The state of a program that shows the figure's tab.
+    /// The state of a program that shows the figure.
     pub(super) fn state(&self, spec: &FigureSpec, theme: Theme) -> AppState {
-        self.state_on(spec.tab, theme)
+        let mut shown = self.clone();
+        spec.bring_to_front(&mut shown.view);
+        shown.state_on(spec.tab, theme)
     }
 
     /// The state of a program that shows a tab.
@@ -108,19 +108,12 @@ impl Snapshot {
         let jobs = Jobs::new(Runner::Inline, Arc::new(|| {}));
         let mut view = self.view.clone();
         // What a person points at is no part of a figure, but the route whose figures are shown is.
-        // Each picture of a tab can be handed out, whichever is in front.
-        view.projects.picture = ProjectsPicture::Map;
         view.overview.selected = None;
         view.projects.selected = None;
         view.trade.selected_year = None;
         view.sources.selected = None;
         let mut state = AppState::new(self.dataset.clone(), settings, view, jobs);
         update::apply(&mut state, Action::ShowTab(tab));
-        // What was computed stays, so that in the end the view can be the one that was asked for.
-        for picture in [ProjectsPicture::Breakdown, self.view.projects.picture] {
-            let picture = ProjectsAction::Picture(picture);
-            update::apply(&mut state, Action::Projects(picture));
-        }
         state
     }
 }

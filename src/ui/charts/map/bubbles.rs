@@ -52,7 +52,8 @@ fn mark(painter: &Painter, tokens: &Tokens, drawn: &Drawn<'_>, hovered: bool) {
         let edge = if hovered { tokens.text } else { edge };
         painter.add(diamond(at, radius, fill, Stroke::new(1.2, edge)));
     } else if bubble.exact {
-        let edge = if hovered { tokens.text } else { tokens.surface };
+        // Darker than the bubble, so that a pale one is seen on pale land.
+        let edge = color.lerp_to_gamma(tokens.text, if hovered { 1.0 } else { 0.45 });
         let edge = Stroke::new(strong(1.0), edge);
         painter.circle(at, radius, color.gamma_multiply(0.88), edge);
     } else {

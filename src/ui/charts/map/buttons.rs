@@ -26,12 +26,8 @@ pub fn map_buttons_ui(
         let camera = camera.zoomed(map.ground, factor, middle);
         Some(MapEvent::Frame(camera.frame(map.ground)))
     };
-    let corner = Rect::from_min_size(
-        rect.right_top() + vec2(-SIDE - 8.0, 8.0),
-        vec2(SIDE, 4.0 * SIDE + 6.0),
-    );
     let builder = UiBuilder::new()
-        .max_rect(corner)
+        .max_rect(corner(rect))
         .layout(Layout::top_down(Align::Center));
     let mut ui = ui.new_child(builder);
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -51,6 +47,12 @@ pub fn map_buttons_ui(
         event = Some(MapEvent::Frame(None));
     }
     event
+}
+
+/// Where the buttons are in a map.
+pub(super) fn corner(map: Rect) -> Rect {
+    let size = vec2(SIDE, 4.0 * SIDE + 6.0);
+    Rect::from_min_size(map.right_top() + vec2(-SIDE - 8.0, 8.0), size)
 }
 
 fn button_ui(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> bool {

@@ -14,6 +14,13 @@ const WHEEL: f32 = 240.0;
 /// Share of the picture that an arrow moves.
 const MOVE: f32 = 0.125;
 
+/// Whether an area is being chosen.
+enum Choosing {
+    No,
+    Still,
+    Done(GeoBox),
+}
+
 impl Scene<'_> {
     pub(super) fn event(
         &self,
@@ -30,8 +37,10 @@ impl Scene<'_> {
         if response.clicked() {
             response.request_focus();
         }
-        if let Some(area) = self.chosen(ui, response) {
-            return area.map(MapEvent::Area);
+        match self.chosen(ui, response) {
+            Choosing::No => {}
+            Choosing::Still => return None,
+            Choosing::Done(area) => return Some(MapEvent::Area(area)),
         }
         if response.has_focus() && pressed(ui, Key::Num0) {
             return Some(MapEvent::Frame(None));
@@ -43,8 +52,8 @@ impl Scene<'_> {
         (camera != self.camera).then(|| MapEvent::Frame(camera.frame(self.map.ground)))
     }
 
-    /// While an area is dragged: `Some`, and at the end the area.
-    fn chosen(&self, ui: &mut Ui, response: &Response) -> Option<Option<GeoBox>> {
+    /// Whether an area is dragged, and at the end the area.
+    fn chosen(&self, ui: &mut Ui, response: &Response) -> Choosing {
         let start = response.id.with("area");
         let shift = ui.input(|input| input.modifiers.shift);
         if response.drag_started_by(PointerButton::Primary) && shift {
@@ -52,19 +61,21 @@ impl Scene<'_> {
             let from = press.and_then(|press| self.position(press));
             ui.data_mut(|data| data.insert_temp(start, from));
         }
-        let from: Option<Position> = ui.data(|data| data.get_temp(start))?;
+        let Some(from) = ui.data(|data| data.get_temp::<Option<Position>>(start)) else {
+            return Choosing::No;
+        };
         let to = response.interact_pointer_pos();
         let to = to.and_then(|to| self.position(to.clamp(self.rect.min, self.rect.max)));
         let area = from.zip(to).map(|(from, to)| GeoBox::between(from, to));
         if response.drag_stopped() || !response.dragged() {
             ui.data_mut(|data| data.remove_temp::<Option<Position>>(start));
-            return Some(area);
+            return area.map_or(Choosing::Still, Choosing::Done);
         }
         if let Some(area) = area {
             let painter = ui.painter().with_clip_rect(self.rect);
             self.area(&painter, area);
         }
-        Some(None)
+        Choosing::Still
     }
 
     fn dragged(&self, response: &Response) -> Option<Camera> {

@@ -10,7 +10,7 @@ const PIECES: u8 = 24;
 
 /// From the plane to the screen.
 #[derive(Clone, Copy)]
-struct Lens {
+pub(super) struct Lens {
     scale: f32,
     x: f32,
     y: f32,
@@ -18,13 +18,13 @@ struct Lens {
 }
 
 impl Lens {
-    fn place(&self, [x, y]: [f32; 2]) -> Pos2 {
+    pub(super) fn place(&self, [x, y]: [f32; 2]) -> Pos2 {
         pos2(self.x + x * self.scale, self.y - y * self.scale)
     }
 }
 
 impl Scene<'_> {
-    fn lens(&self) -> Lens {
+    pub(super) fn lens(&self) -> Lens {
         let [x, y] = self.camera.place(Point { x: 0.0, y: 0.0 });
         #[expect(
             clippy::cast_possible_truncation,

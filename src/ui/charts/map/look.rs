@@ -1,7 +1,7 @@
 //! Sizes and colours of the map.
 
 use crate::ui::theme::Tokens;
-use eframe::egui::{Color32, Rect};
+use eframe::egui::{Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind};
 
 /// Radius of a mark without a size.
 pub(super) const DOT: f32 = 3.5;
@@ -11,6 +11,14 @@ pub(super) const LEAST: f32 = 2.5;
 /// Radius of the largest bubble in a map.
 pub(super) fn largest_radius(rect: Rect) -> f32 {
     (rect.width().min(rect.height()) * 0.13).clamp(14.0, 46.0)
+}
+
+/// The ground of words in a corner of the map.
+pub(super) fn plate(painter: &Painter, tokens: &Tokens, rect: Rect) {
+    let radius = CornerRadius::same(4);
+    painter.rect_filled(rect, radius, tokens.surface.gamma_multiply(0.9));
+    let edge = Stroke::new(1.0, tokens.border);
+    painter.rect_stroke(rect, radius, edge, StrokeKind::Inside);
 }
 
 /// Water.

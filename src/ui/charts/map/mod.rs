@@ -3,6 +3,7 @@
 
 mod bubbles;
 mod buttons;
+mod countries;
 mod input;
 mod land;
 mod look;
@@ -163,8 +164,7 @@ impl Scene<'_> {
             self.rect.min + Vec2::splat(8.0),
             words.size() + Vec2::new(12.0, 6.0),
         );
-        let ground = self.tokens.surface.gamma_multiply(0.9);
-        painter.rect_filled(rect, CornerRadius::same(4), ground);
+        look::plate(painter, self.tokens, rect);
         painter.galley(rect.min + Vec2::new(6.0, 3.0), words, self.tokens.muted);
         Some(rect)
     }

@@ -1,8 +1,8 @@
 //! Names of bubbles, the largest first, and of countries where there is still room.
 
-use super::{Scene, bubbles::Drawn, look};
+use super::{Scene, bubbles::Drawn, buttons, countries, look};
 use crate::{
-    analysis::map::{Box2, Named, Point, place_names},
+    analysis::map::{Box2, Named, place_names},
     ui::theme::size,
 };
 use eframe::egui::{Color32, FontId, Galley, Painter, Rect, Ui, Vec2, pos2, vec2};
@@ -13,8 +13,9 @@ const ROOM: f32 = 7_000.0;
 /// Fewest and most names.
 const FEWEST: usize = 5;
 const MOST: usize = 48;
-/// Letters of a name before it is cut.
-const LETTERS: usize = 26;
+/// Fewest and most letters of a name before it is cut, and points of the map's width for each.
+const LETTERS: (usize, usize) = (22, 40);
+const POINTS: f32 = 26.0;
 /// Bubbles that no name lies on: the largest.
 const KEPT_FREE: usize = 400;
 
@@ -28,10 +29,14 @@ pub(super) fn paint(
     let named = named(ui, scene, drawn);
     let asked: Vec<Named> = named.iter().map(|(name, ..)| *name).collect();
     let bubbles = drawn.iter().take(KEPT_FREE).map(|drawn| {
-        let side = 1.6 * drawn.radius;
+        let side = 1.85 * drawn.radius;
         Rect::from_center_size(drawn.at, Vec2::splat(side))
     });
-    let blocked: Vec<Box2> = bubbles.chain(kept.iter().copied()).map(box_of).collect();
+    let blocked: Vec<Box2> = bubbles
+        .chain(kept.iter().copied())
+        .chain([buttons::corner(scene.rect)])
+        .map(box_of)
+        .collect();
     let places = place_names(&asked, box_of(scene.rect.shrink(4.0)), &blocked);
     for ((_, galley, color), place) in named.into_iter().zip(places) {
         let Some(place) = place else { continue };
@@ -65,11 +70,17 @@ fn named(ui: &Ui, scene: &Scene<'_>, drawn: &[Drawn<'_>]) -> Vec<Word> {
         reason = "a small count"
     )]
     let most = (area as usize).clamp(FEWEST, MOST);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small count"
+    )]
+    let letters = ((scene.rect.width() / POINTS) as usize).clamp(LETTERS.0, LETTERS.1);
     let selected = scene.map.selected;
     let front = drawn.iter().filter(|one| selected == Some(one.bubble.id));
     let others = drawn.iter().filter(|one| selected != Some(one.bubble.id));
     let bubbles = front.chain(others).take(most).map(|one| {
-        let galley = galley(ui, &shortened(one.bubble.name), scene.tokens.text);
+        let galley = galley(ui, &shortened(one.bubble.name, letters), scene.tokens.text);
         let name = Named {
             at: [one.at.x, one.at.y],
             radius: one.radius,
@@ -81,22 +92,14 @@ fn named(ui: &Ui, scene: &Scene<'_>, drawn: &[Drawn<'_>]) -> Vec<Word> {
 }
 
 fn countries<'a>(ui: &'a Ui, scene: &'a Scene<'_>) -> impl Iterator<Item = Word> + 'a {
-    let shapes = scene.map.land.shapes.iter();
-    shapes.filter_map(move |shape| {
-        let code = shape.code?;
-        let mut names = scene.map.countries.iter();
-        let (_, name) = names.find(|(own, _)| *own == code)?;
-        let [x, y] = shape.middle.map(f64::from);
-        let [x, y] = scene.camera.place(Point { x, y });
-        #[expect(clippy::cast_possible_truncation, reason = "points of a screen")]
-        let at = scene.rect.min + vec2(x as f32, y as f32);
+    countries::names(scene).map(|(name, at)| {
         let galley = galley(ui, name, scene.tokens.muted);
         let word = Named {
             at: [at.x, at.y],
             radius: 0.0,
             size: [galley.size().x, galley.size().y],
         };
-        Some((word, galley, scene.tokens.muted))
+        (word, galley, scene.tokens.muted)
     })
 }
 
@@ -106,13 +109,13 @@ fn galley(ui: &Ui, words: &str, color: Color32) -> Arc<Galley> {
 }
 
 /// The first words of a name, as many as there is room for.
-fn shortened(name: &str) -> String {
-    if name.chars().count() <= LETTERS {
+fn shortened(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
         return name.to_owned();
     }
     let mut short = String::new();
     for word in name.split(' ') {
-        if short.chars().count() + word.chars().count() >= LETTERS {
+        if short.chars().count() + word.chars().count() >= letters {
             break;
         }
         if !short.is_empty() {
@@ -121,7 +124,7 @@ fn shortened(name: &str) -> String {
         short.push_str(word);
     }
     if short.is_empty() {
-        short = name.chars().take(LETTERS - 1).collect();
+        short = name.chars().take(letters - 1).collect();
     }
     let end = |c: char| matches!(c, ',' | '–' | '-' | '(' | '/' | '&') || c.is_whitespace();
     format!("{}…", short.trim_end_matches(end))

@@ -2,7 +2,7 @@
 
 use super::{Scene, look};
 use crate::ui::theme::size;
-use eframe::egui::{Color32, CornerRadius, FontId, Painter, Rect, Stroke, pos2, vec2};
+use eframe::egui::{Color32, FontId, Painter, Rect, Stroke, pos2, vec2};
 
 /// Room between the corner and the legend, and inside of it.
 const MARGIN: f32 = 8.0;
@@ -39,8 +39,7 @@ pub(super) fn paint(painter: &Painter, scene: &Scene<'_>) -> Option<Rect> {
     let corner = scene.rect.left_bottom() + vec2(MARGIN, -MARGIN);
     let whole = inner + vec2(2.0 * PADDING, 2.0 * PADDING);
     let rect = Rect::from_min_size(corner - vec2(0.0, whole.y), whole);
-    let ground = tokens.surface.gamma_multiply(0.9);
-    painter.rect_filled(rect, CornerRadius::same(4), ground);
+    look::plate(painter, tokens, rect);
     let base = rect.bottom() - PADDING;
     let middle = rect.left() + PADDING + first;
     let mut next = f32::NEG_INFINITY;

@@ -11,7 +11,9 @@ use crate::{
     ui::{
         Cx,
         charts::legend_ui,
-        figures::{Caption, FigurePicture, FigureSpec, figure_note, qualifier_id, yes_no},
+        figures::{
+            BREAKDOWN, Caption, FigurePicture, FigureSpec, MAP, figure_note, qualifier_id, yes_no,
+        },
         wording,
     },
 };
@@ -39,7 +41,7 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
         table: investment_table,
     },
     FigureSpec {
-        id: "breakdown",
+        id: BREAKDOWN,
         name: "breakdown-title",
         tab: Tab::Projects,
         caption: breakdown_data::caption,
@@ -54,7 +56,7 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
         table: breakdown_data::table,
     },
     FigureSpec {
-        id: "map",
+        id: MAP,
         name: "map-title",
         tab: Tab::Projects,
         caption: map_data::caption,

@@ -40,7 +40,7 @@ pub(super) fn parts<'a>(cx: &Cx<'a>) -> Option<Parts<'a>> {
     let derived = &cx.state.derived.projects;
     Some(Parts {
         ground: derived.ground.get()?,
-        land: derived.land.get()?,
+        land: derived.land(&cx.state.view.projects)?,
         map: derived.map.get()?,
     })
 }
