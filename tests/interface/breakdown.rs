@@ -31,10 +31,9 @@ fn cell(
     let parts = state.derived.projects.breakdown.get().expect("computed");
     let row = &parts.rows[0];
     assert!(matches!(row.part, StackPart::Value(_)));
-    let cells = parts.columns.iter().zip(&row.cells);
+    let mut cells = parts.columns.iter().zip(&row.cells);
     let (_, cell) = cells
-        .filter(|(column, cell)| is_wanted(**column) && cell.count > 0)
-        .next()
+        .find(|(column, cell)| is_wanted(**column) && cell.count > 0)
         .expect("one holds projects");
     let count = format!(": {} project", cell.count);
     let all = labels(harness);
