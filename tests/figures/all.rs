@@ -30,7 +30,7 @@ const VIEWS: &[&str] = &[
     "view:1",
     "view:1 group:mining-metals years:2005..2015 chart.unit:cumulative chart.stage:announced",
     "view:1 chart.unit:share chart.by:status -status:operational",
-    "view:1 chart.unit:count text:rail map.color:status map.at:44,77,6 area:42..50,70..85",
+    "view:1 chart.unit:count text:rail map.color:status map.at:44,77,6 area:40..55,46..88",
     "view:1 chart.by:lender breakdown.by:years chart.unit:count",
     "view:1 trade.show:balance trade.prices:constant/2020",
     "view:1 trade.show:partners",

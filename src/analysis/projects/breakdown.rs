@@ -174,6 +174,24 @@ fn column_of(
 }
 
 impl Breakdown {
+    /// Which projects each cell is made of: positions, in the order of the dataset.
+    #[must_use]
+    pub fn members(
+        &self,
+        table: &ProjectTable,
+        filtered: &FilterResult,
+        by: BreakdownBy,
+    ) -> BTreeMap<(StackPart, BreakdownColumn), Vec<usize>> {
+        let parts: Vec<StackPart> = self.rows.iter().map(|row| row.part).collect();
+        let mut members: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for row in filtered.rows.ones() {
+            let part = drawn_as(self.options.stack.part(table, row), &parts);
+            let column = column_of(table, self.options, by, row);
+            members.entry((part, column)).or_default().push(row);
+        }
+        members
+    }
+
     /// The largest value of any cell.
     #[must_use]
     pub fn largest(&self) -> f64 {

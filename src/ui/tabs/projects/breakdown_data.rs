@@ -2,11 +2,12 @@
 
 use super::{
     breakdown::{basis, column_name, subtitle, total_words},
-    exports::{filter, some_projects},
+    exports::{filter, some_projects, step_origin},
     stack,
 };
 use crate::{
     analysis::projects::{Breakdown, BreakdownCell, BreakdownRow},
+    dataset::schema::Project,
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{Cx, figures::Caption, wording},
 };
@@ -34,7 +35,7 @@ pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
         subtitle: cx.with("breakdown-sub", &values),
         filter: filter(cx),
         notes,
-        sources: Vec::new(),
+        sources: table(cx).sources(),
     })
 }
 
@@ -50,17 +51,27 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
         Column::with_role(&money, cx.t("data-money"), ColumnRole::Value)
             .unit(format!("{currency} m")),
         Column::plain("projects_with_money", cx.t("data-with-money")),
+        Column::plain("project_ids", cx.t("data-project-ids")),
+        Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
     ]);
-    let Some(parts) = cx.state.derived.projects.breakdown.get() else {
+    let derived = &cx.state.derived.projects;
+    let (Some(parts), Some(filtered)) = (derived.breakdown.get(), derived.filtered.get()) else {
         return out;
     };
+    let (projects, by) = (&cx.state.dataset.projects, cx.state.view.projects.breakdown);
+    let members = parts.members(projects, filtered, by);
     for row in &parts.rows {
+        let own = members.iter().filter(|((part, _), _)| *part == row.part);
+        let own: Vec<usize> = own.flat_map(|(_, rows)| rows.iter().copied()).collect();
+        let all = cx.t("data-all");
         out.rows
-            .push(row_of(cx, parts, row, &cx.t("data-all"), row.total));
+            .push(row_of(cx, parts, row, (&all, row.total), &own));
         for (column, cell) in parts.columns.iter().zip(&row.cells) {
             if cell.count > 0 {
+                let own = members.get(&(row.part, *column));
+                let own = own.map_or(&[][..], Vec::as_slice);
                 let column = column_name(cx, *column);
-                out.rows.push(row_of(cx, parts, row, &column, *cell));
+                out.rows.push(row_of(cx, parts, row, (&column, *cell), own));
             }
         }
     }
@@ -71,9 +82,21 @@ fn row_of(
     cx: &Cx<'_>,
     parts: &Breakdown,
     row: &BreakdownRow,
-    column: &str,
-    cell: BreakdownCell,
+    (column, cell): (&str, BreakdownCell),
+    members: &[usize],
 ) -> Vec<Cell> {
+    let all = &cx.catalog().data().projects;
+    let members = members.iter();
+    let projects: Vec<(usize, &Project)> = members
+        .filter_map(|at| Some((*at, all.get(*at)?)))
+        .collect();
+    let rows = projects.iter().map(|(at, _)| *at);
+    let (_, mut sources) = step_origin(cx, rows, parts.options.stage);
+    if sources.is_empty() {
+        // What says that there are such projects, where no amount has a source.
+        let own = projects.iter().flat_map(|(_, project)| &project.sources);
+        sources.extend(own.map(String::as_str));
+    }
     let by = parts.options.stack;
     let id = stack::value(cx, by, row.part).map_or("", |value| value.id.as_str());
     vec![
@@ -83,5 +106,7 @@ fn row_of(
         Cell::count(cell.count),
         Cell::number((cell.with_money > 0).then_some(cell.money_m)),
         Cell::count(cell.with_money),
+        Cell::list(projects.iter().map(|(_, project)| &project.id)),
+        Cell::list(sources),
     ]
 }

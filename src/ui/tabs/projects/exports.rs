@@ -352,7 +352,7 @@ fn ladder_table(cx: &Cx<'_>) -> DataTable {
 }
 
 /// The projects that a step of the ladder adds up, and the sources of their amounts.
-fn step_origin<'a>(
+pub(super) fn step_origin<'a>(
     cx: &Cx<'a>,
     rows: impl Iterator<Item = usize>,
     stage: MoneyStage,
