@@ -6,7 +6,7 @@
 //! of each rule, in the order of a single walk.
 
 use super::sink::{Counts, Kept, Sink};
-use super::slice::{LEGS, Part};
+use super::slice::Part;
 use super::{Context, Findings, RULES, Reach, Rule, Slice, ids};
 use crate::dataset::read::limits::MAX_OF_A_KIND;
 use crate::dataset::read::{Stage, Stopped, Watch, tell};
@@ -14,7 +14,7 @@ use crate::dataset::schema::Dataset;
 use crate::dataset::section::Section;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// Records from which on the rules are shared among threads.
@@ -164,48 +164,64 @@ impl Rule {
     }
 }
 
-/// What a rule has found by now.
+/// What a rule has found by now, of each task that found something.
 #[derive(Default)]
 struct Found {
-    counts: [AtomicUsize; LEGS],
-    /// Of each task that found something.
-    kept: Mutex<Vec<(usize, Vec<Kept>)>>,
+    tasks: Mutex<Vec<Done>>,
+}
+
+/// What a rule found in one task.
+struct Done {
+    number: usize,
+    counts: Counts,
+    kept: Vec<Kept>,
 }
 
 impl Found {
-    /// Adds what a rule finds in a part. Tasks are taken in the order of their parts, so those
-    /// that are done come before this one, and what they have found counts against its findings.
+    /// Adds what a rule finds in a part.
     fn add(&self, number: usize, rule: &'static Rule, context: &Context<'_>, part: &Part) {
         let slice = Slice::new(context, part);
-        let before: Counts = std::array::from_fn(|leg| {
-            let count = self.counts.get(leg);
-            count.map_or(0, |count| count.load(Ordering::Relaxed))
-        });
-        let mut sink = Sink::new(&rule.about, &slice, before);
+        let mut sink = Sink::new(&rule.about, &slice, self.before(number));
         match rule.reach {
             Reach::Record(run) => run(&slice, &mut sink),
             Reach::Dataset(run) | Reach::Afterwards(run) => run(context, &mut sink),
         }
-        for (count, more) in self.counts.iter().zip(sink.counts) {
-            if more > 0 {
-                count.fetch_add(more, Ordering::Relaxed);
+        let Sink { counts, kept, .. } = sink;
+        if counts.iter().any(|count| *count > 0) {
+            self.tasks().push(Done {
+                number,
+                counts,
+                kept,
+            });
+        }
+    }
+
+    fn tasks(&self) -> MutexGuard<'_, Vec<Done>> {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What surely comes before the findings of a task, on each of their legs: all of the legs before,
+    /// and of the same leg the tasks with smaller numbers. Others may be done with later ones already.
+    fn before(&self, number: usize) -> Counts {
+        let mut before = Counts::default();
+        for done in self.tasks().iter() {
+            let mut legs_before = 0;
+            for (before, own) in before.iter_mut().zip(done.counts) {
+                *before += legs_before;
+                *before += if done.number < number { own } else { 0 };
+                legs_before += own;
             }
         }
-        if !sink.kept.is_empty() {
-            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.push((number, sink.kept));
-        }
+        before
     }
 
     /// The findings in the order of a single walk, and how many more there were.
     fn into_order(self) -> (Vec<Kept>, usize) {
-        let count: usize = self.counts.into_iter().map(AtomicUsize::into_inner).sum();
-        let mut tasks = self
-            .kept
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
-        tasks.sort_by_key(|(number, _)| *number);
-        let mut kept: Vec<Kept> = tasks.into_iter().flat_map(|(_, kept)| kept).collect();
+        let tasks = self.tasks.into_inner();
+        let mut tasks = tasks.unwrap_or_else(PoisonError::into_inner);
+        let count: usize = tasks.iter().flat_map(|done| done.counts).sum();
+        tasks.sort_by_key(|done| done.number);
+        let mut kept: Vec<Kept> = tasks.into_iter().flat_map(|done| done.kept).collect();
         kept.sort_by_key(|kept| kept.leg);
         kept.truncate(MAX_OF_A_KIND);
         (kept, count.saturating_sub(MAX_OF_A_KIND))
@@ -226,4 +242,39 @@ fn joined(found: Vec<Found>, context: Context<'_>) -> Findings {
     }
     all.index = context.index;
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, Found, Part, RULES};
+    use crate::dataset::read::limits::MAX_OF_A_KIND;
+    use crate::dataset::schema::{Dataset, Project};
+
+    /// A thread may be done with later projects before another one is with earlier ones.
+    #[test]
+    fn of_too_many_findings_the_first_are_kept_whoever_is_done_first() {
+        let nameless = |_| -> Project {
+            ron::from_str(r#"(id: "", name: {}, sector: "", sources: [])"#).expect("a project")
+        };
+        let data = Dataset {
+            projects: (0..MAX_OF_A_KIND + 2_000).map(nameless).collect(),
+            ..Dataset::default()
+        };
+        let context = Context::new(&data);
+        let mut rules = RULES.iter();
+        let rule = rules.find(|rule| rule.about.code == "no-source");
+        let rule = rule.expect("a rule");
+        let (half, all) = (MAX_OF_A_KIND / 2 + 1_000, data.projects.len());
+        let parts = [Part::Projects(0..half), Part::Projects(half..all)];
+        let kept = |order: [usize; 2]| {
+            let found = Found::default();
+            for number in order {
+                found.add(number, rule, &context, &parts[number]);
+            }
+            let (kept, omitted) = found.into_order();
+            let places = kept.into_iter().map(|kept| kept.finding.at);
+            (places.collect::<Vec<_>>(), omitted)
+        };
+        assert_eq!(kept([1, 0]), kept([0, 1]));
+    }
 }

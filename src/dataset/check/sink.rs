@@ -24,7 +24,7 @@ pub(super) struct Kept {
 pub(super) struct Sink<'a> {
     kind: &'static Code,
     slice: &'a Slice<'a>,
-    /// How many there are in the parts that are done, all of which come before this one.
+    /// How many surely come before a finding on each leg, in parts that are done.
     before: Counts,
     /// How many there are in this part.
     pub counts: Counts,
@@ -66,8 +66,9 @@ impl<'a> Sink<'a> {
         unknown: Option<(Section, &str)>,
     ) {
         let leg = self.slice.leg();
-        let earlier = self.before.iter().zip(&self.counts).take(leg + 1);
-        let earlier: usize = earlier.map(|(before, own)| before + own).sum();
+        let before = self.before.get(leg).copied().unwrap_or_default();
+        let own: usize = self.counts.iter().take(leg + 1).sum();
+        let earlier = before + own;
         if let Some(count) = self.counts.get_mut(leg) {
             *count += 1;
         }
