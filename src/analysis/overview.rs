@@ -114,6 +114,18 @@ impl Quantity {
 }
 
 impl StageCounts {
+    /// Counts a project whose latest status has this stage.
+    pub(crate) fn add(&mut self, stage: Option<Stage>) {
+        let count = match stage {
+            Some(Stage::Done) => &mut self.done,
+            Some(Stage::UnderWay) => &mut self.under_way,
+            Some(Stage::Planned) => &mut self.planned,
+            Some(Stage::Stopped) => &mut self.stopped,
+            None => &mut self.unknown,
+        };
+        *count += 1;
+    }
+
     /// All projects.
     #[must_use]
     pub fn total(&self) -> usize {
@@ -238,14 +250,7 @@ fn stages(catalog: &Catalog) -> StageCounts {
             .status
             .last()
             .and_then(|entry| catalog.status(&entry.status));
-        let count = match latest.map(|status| status.stage) {
-            Some(Stage::Done) => &mut counts.done,
-            Some(Stage::UnderWay) => &mut counts.under_way,
-            Some(Stage::Planned) => &mut counts.planned,
-            Some(Stage::Stopped) => &mut counts.stopped,
-            None => &mut counts.unknown,
-        };
-        *count += 1;
+        counts.add(latest.map(|status| status.stage));
     }
     counts
 }

@@ -12,9 +12,7 @@ use super::{
 use crate::{
     analysis::{
         map::{GeoBox, MapFrame},
-        projects::{
-            AmountFilter, BreakdownBy, Column, FilterPart, InvestmentOptions, MapColor, YearBasis,
-        },
+        projects::{AmountFilter, BreakdownBy, Column, FilterPart, InvestmentOptions, YearBasis},
         sources::{Area, SourceColumn},
         trade::{TradeChoice, mirror::Margin},
         transit::{Cargo, Ends, Years, rows::RowOrder},
@@ -156,8 +154,6 @@ pub enum ProjectsAction {
         /// The years, if the cell has some.
         years: Option<(YearBasis, i32, i32)>,
     },
-    /// Choose what gives the bubbles of the map their colour.
-    MapColor(MapColor),
     /// Look at a part of the map, or at the whole.
     MapFrame(Option<MapFrame>),
     /// Sort by a column, or turn the order.
@@ -263,8 +259,7 @@ impl Action {
             Self::Projects(
                 ProjectsAction::Chart(_)
                 | ProjectsAction::Picture(_)
-                | ProjectsAction::BreakdownBy(_)
-                | ProjectsAction::MapColor(_),
+                | ProjectsAction::BreakdownBy(_),
             )
             | Self::Transit(TransitAction::Picture(_))
             | Self::Overview(_) => "undo-chart",

@@ -162,7 +162,6 @@ fn projects(action: &ProjectsAction) -> &'static str {
         ProjectsAction::ClearFilter => "Projects/ClearFilter",
         ProjectsAction::Picture(_) => "Projects/Picture",
         ProjectsAction::Chart(_) => "Projects/Chart",
-        ProjectsAction::MapColor(_) => "Projects/MapColor",
         ProjectsAction::MapFrame(_) => "Projects/MapFrame",
         ProjectsAction::Sort(_) => "Projects/Sort",
         ProjectsAction::Select(_) => "Projects/Select",

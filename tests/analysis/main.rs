@@ -1,5 +1,6 @@
 //! Answers from data, without a window: on the embedded dataset and on small made-up worlds.
 
+mod breakdown;
 mod claims;
 #[path = "../common/mod.rs"]
 mod common;

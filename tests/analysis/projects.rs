@@ -4,8 +4,8 @@ use crate::common;
 
 use belt_explorer::{
     analysis::projects::{
-        Column, FACETS, Filter, FilterPart, InvestmentOptions, InvestmentUnit, MoneyStage,
-        ProjectTable, Row, SortKey, YearBar, YearBasis, apply, conflicts_of, grouped,
+        Column, FACETS, Filter, FilterPart, FilterResult, InvestmentOptions, InvestmentUnit,
+        MoneyStage, ProjectTable, Row, SortKey, YearBar, YearBasis, apply, conflicts_of, grouped,
         investment_chart, money_ladder, project_rows, what_empties,
     },
     dataset::{
@@ -20,6 +20,12 @@ static DATA: LazyLock<(Catalog, ProjectTable)> = LazyLock::new(|| {
     let table = ProjectTable::build(&catalog);
     (catalog, table)
 });
+
+/// All projects.
+fn unfiltered(table: &ProjectTable) -> FilterResult {
+    let (stage, basis) = (MoneyStage::Latest, YearBasis::Announced);
+    apply(table, &Filter::default(), stage, basis)
+}
 
 /// What a project counts for, by the rule as it is written down, found without the columns.
 fn golden_amount(project: &Project, catalog: &Catalog) -> Option<f64> {
@@ -96,12 +102,7 @@ fn totals_of_the_default_dataset_equal_an_independent_count() {
                 .chain(later)
         })
         .collect();
-    let filtered = apply(
-        table,
-        &Filter::default(),
-        MoneyStage::Latest,
-        YearBasis::Announced,
-    );
+    let filtered = unfiltered(table);
     assert!(filtered.count >= 185, "only {} projects", filtered.count);
     for group in ["oil-gas-pipelines", "mining-metals", "transport-logistics"] {
         let own = projects
@@ -173,12 +174,7 @@ fn search_ignores_case_and_accents_and_finds_other_scripts() {
 #[test]
 fn stages_of_money_are_kept_apart() {
     let (catalog, table) = &*DATA;
-    let filtered = apply(
-        table,
-        &Filter::default(),
-        MoneyStage::Latest,
-        YearBasis::Announced,
-    );
+    let filtered = unfiltered(table);
     let ladder = money_ladder(table, &filtered);
     for step in &ladder.steps {
         let options = InvestmentOptions {
@@ -204,12 +200,7 @@ fn stages_of_money_are_kept_apart() {
 #[test]
 fn cumulative_and_share_follow_from_money() {
     let (catalog, table) = &*DATA;
-    let filtered = apply(
-        table,
-        &Filter::default(),
-        MoneyStage::Latest,
-        YearBasis::Announced,
-    );
+    let filtered = unfiltered(table);
     let chart = |unit| {
         investment_chart(
             catalog,
@@ -239,12 +230,7 @@ fn cumulative_and_share_follow_from_money() {
 #[test]
 fn rows_without_a_value_come_last_either_way() {
     let (catalog, table) = &*DATA;
-    let filtered = apply(
-        table,
-        &Filter::default(),
-        MoneyStage::Latest,
-        YearBasis::Announced,
-    );
+    let filtered = unfiltered(table);
     for descending in [false, true] {
         let sort = SortKey {
             column: Column::Amount,
@@ -269,12 +255,7 @@ fn rows_without_a_value_come_last_either_way() {
 #[test]
 fn equal_rows_go_by_the_next_order_and_the_rest_stays_as_it_was() {
     let (catalog, table) = &*DATA;
-    let filtered = apply(
-        table,
-        &Filter::default(),
-        MoneyStage::Latest,
-        YearBasis::Announced,
-    );
+    let filtered = unfiltered(table);
     let key = |column, descending| SortKey { column, descending };
     let rows = |order: &[SortKey]| {
         project_rows(catalog, table, &filtered, MoneyStage::Latest, order, "en")
@@ -322,10 +303,10 @@ fn groups_hold_every_row_of_their_value_and_add_up_what_counts() {
         for group in &groups {
             let counted = result.values[group.value];
             assert_eq!(group.rows.len(), counted.count, "{}", facet.id);
-            assert_eq!(group.with_money, counted.with_money, "{}", facet.id);
-            let money = group.money_m.unwrap_or(0.0);
-            assert!((money - counted.money_m).abs() < 1e-6, "{}", facet.id);
-            assert_eq!(group.money_m.is_some(), group.with_money > 0);
+            let (own, other) = (group.total, counted);
+            assert_eq!(own.count, group.rows.len());
+            assert_eq!(own.with_money, other.with_money, "{}", facet.id);
+            assert!((own.money_m - other.money_m).abs() < 1e-6, "{}", facet.id);
         }
         let members: usize = groups.iter().map(|group| group.rows.len()).sum();
         assert_eq!(

@@ -4,16 +4,11 @@ use crate::common;
 use crate::support;
 
 use belt_explorer::{
-    app::{
-        Action, AppState, Tab, View,
-        state::OpenDataset,
-        update,
-        view::{ProjectsPicture, text},
-    },
+    app::{AppState, View, state::OpenDataset, view::text},
     dataset::{catalog::Catalog, read::Origin, schema::Dataset},
     export::{
         citation::CitationStyle,
-        data::{Cell, ColumnRole},
+        data::ColumnRole,
         format::{FORMATS, Format, FormatKind},
         metadata::{RecipeError, recipe_of},
     },
@@ -26,12 +21,13 @@ use eframe::egui::{Theme, Vec2, vec2};
 use std::collections::BTreeSet;
 
 /// Views that together show every figure.
-const VIEWS: &[&str] = &[
+pub(super) const VIEWS: &[&str] = &[
     "view:1",
     "view:1 group:mining-metals years:2005..2015 chart.unit:cumulative chart.stage:announced",
     "view:1 chart.unit:share chart.by:status -status:operational",
-    "view:1 chart.unit:count text:rail map.color:status map.at:44,77,6 area:40..55,46..88",
+    "view:1 chart.unit:count text:rail",
     "view:1 chart.by:lender breakdown.by:years chart.unit:count",
+    "view:1 chart.by:region map.at:44,77,6 area:40..55,46..88",
     "view:1 trade.show:balance trade.prices:constant/2020",
     "view:1 trade.show:partners",
     "view:1 trade.show:products",
@@ -39,7 +35,7 @@ const VIEWS: &[&str] = &[
     "view:1 transit.value:20000 transit.modes:rail,sea",
 ];
 
-fn snapshot(state: &AppState, view: &str) -> Snapshot {
+pub(super) fn snapshot(state: &AppState, view: &str) -> Snapshot {
     let reading = text::read(view, &state.dataset);
     assert_eq!(reading.problems, [], "{view}");
     Snapshot {
@@ -56,7 +52,7 @@ fn drawing(points: Vec2, theme: Theme) -> FigureDrawing {
     }
 }
 
-fn request(format: &str, size: &str) -> FileRequest {
+pub(super) fn request(format: &str, size: &str) -> FileRequest {
     FileRequest {
         format: *Format::of(format).expect("a format"),
         drawing: drawing(FigureSize::of(size).expect("a size").points, Theme::Light),
@@ -259,156 +255,6 @@ fn tables_are_whole_and_their_columns_named_once() {
             });
             assert!(any, "{} of {view} has no number", spec.id);
         }
-    }
-}
-
-#[test]
-fn the_bars_and_their_table_hold_the_same_numbers() {
-    for view in &VIEWS[..4] {
-        let mut state = common::state();
-        let spec = figures()
-            .find(|spec| spec.id == "investment")
-            .expect("a figure");
-        let snapshot = snapshot(&state, view);
-        let (_, table) = snapshot.data(spec).expect("numbers");
-        state.view = snapshot.view.clone();
-        update::apply(&mut state, Action::ShowTab(Tab::Projects));
-        let chart = state.derived.projects.chart.get().expect("a chart");
-        let mut drawn = Vec::new();
-        for bar in &chart.bars {
-            for (firm, planned) in &bar.parts {
-                drawn.extend(
-                    [*firm, *planned]
-                        .into_iter()
-                        .filter(|value| *value > 0.0)
-                        .map(|value| (bar.year, value)),
-                );
-            }
-        }
-        let value = table.column(ColumnRole::Value).expect("a column");
-        let written: Vec<(i32, f64)> = table
-            .rows
-            .iter()
-            .map(|row| {
-                let Cell::Whole(year) = row[0] else {
-                    panic!("a year")
-                };
-                (
-                    i32::try_from(year).expect("a year"),
-                    row[value].as_number().expect("a number"),
-                )
-            })
-            .collect();
-        assert_eq!(written, drawn, "{view}");
-        // Each part of money names its projects, and they add up to it.
-        let projects = table.key("project_ids").expect("a column");
-        for row in &table.rows {
-            assert!(
-                matches!(&row[projects], Cell::List(ids) if !ids.is_empty()),
-                "{view}: {row:?}"
-            );
-        }
-    }
-}
-
-#[test]
-fn a_figure_opens_with_its_own_picture_in_front() {
-    let state = common::state();
-    let cases = [
-        ("map", "view:1 map.color:status", ProjectsPicture::Map),
-        ("investment", "view:1 picture:map", ProjectsPicture::Chart),
-        (
-            "breakdown",
-            "view:1 breakdown.by:years",
-            ProjectsPicture::Breakdown,
-        ),
-    ];
-    for (id, view, picture) in cases {
-        let spec = figures().find(|spec| spec.id == id).expect("a figure");
-        let bytes = file_bytes(&snapshot(&state, view), spec, &request("svg", "page"));
-        let recipe = recipe_of(&bytes.expect("a picture")).expect("a recipe");
-        let figure = reopened(&Snapshot::of(&state), "figure.svg".to_owned(), recipe);
-        let view = figure.view.expect("the same dataset");
-        assert_eq!(view.projects.picture, picture, "{id}");
-    }
-}
-
-/// The whole rows of the breakdown's table sum to what is drawn, and so do their cells.
-#[test]
-fn the_table_of_the_breakdown_holds_what_is_drawn() {
-    let mut state = common::state();
-    for view in [
-        "view:1",
-        "view:1 chart.by:lender breakdown.by:years group:power",
-    ] {
-        state.view = snapshot(&state, &format!("{view} tab:projects picture:breakdown")).view;
-        update::apply(&mut state, Action::ShowTab(Tab::Projects));
-        let parts = state
-            .derived
-            .projects
-            .breakdown
-            .get()
-            .expect("computed")
-            .clone();
-        let spec = figures()
-            .find(|spec| spec.id == "breakdown")
-            .expect("a figure");
-        let (_, table) = Snapshot::of(&state).data(spec).expect("numbers");
-        let (column, count) = (
-            table.key("column").expect("there"),
-            table.key("projects").expect("there"),
-        );
-        let projects = |all: bool| -> f64 {
-            let rows = table
-                .rows
-                .iter()
-                .filter(|row| (row[column] == Cell::Text("All".into())) == all);
-            rows.filter_map(|row| row[count].as_number()).sum()
-        };
-        let drawn = f64::from(u32::try_from(parts.total.count).expect("few"));
-        assert_eq!((projects(true), projects(false)), (drawn, drawn), "{view}");
-        let whole = parts.rows.len();
-        let cells = parts.rows.iter().flat_map(|row| &row.cells);
-        let cells = cells.filter(|cell| cell.count > 0).count();
-        assert_eq!(table.rows.len(), whole + cells);
-    }
-}
-
-/// The rows of the map's table are its bubbles, in their order.
-#[test]
-fn the_table_of_the_map_holds_what_is_drawn() {
-    let mut state = common::state();
-    for view in ["view:1", "view:1 chart.stage:contracted group:power"] {
-        state.view = snapshot(&state, &format!("{view} tab:projects picture:map")).view;
-        update::apply(&mut state, Action::ShowTab(Tab::Projects));
-        let map = state.derived.projects.map.get().expect("computed").clone();
-        let spec = figures().find(|spec| spec.id == "map").expect("a figure");
-        let (caption, table) = Snapshot::of(&state).data(spec).expect("numbers");
-        let at = |key: &str| table.key(key).expect("a column");
-        let (id, lat, lon) = (at("project_id"), at("lat"), at("lon"));
-        let money = table.column(ColumnRole::Value).expect("a column");
-        let projects = &state.dataset.catalog.data().projects;
-        let written = table.rows.iter().map(|row| {
-            let number = |at: usize| row[at].as_number();
-            (row[id].clone(), number(lat), number(lon), number(money))
-        });
-        let drawn = map.bubbles.iter().map(|bubble| {
-            let id = Cell::Text(projects[bubble.project].id.clone());
-            (
-                id,
-                Some(bubble.at.lat),
-                Some(bubble.at.lon),
-                bubble.counted_m,
-            )
-        });
-        assert!(written.eq(drawn), "{view}");
-        assert_eq!(caption.sources, map.sources);
-        let of_rows: BTreeSet<String> = table.sources().into_iter().collect();
-        assert_eq!(of_rows.into_iter().collect::<Vec<_>>(), map.sources);
-        // What is not drawn is said.
-        let said = caption.notes.join(" ");
-        let left = map.counts.shown() - map.bubbles.len();
-        assert!(left == 0 || said.contains("not drawn"), "{said}");
     }
 }
 

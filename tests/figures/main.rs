@@ -10,6 +10,7 @@ mod export_files;
 mod figure_checks;
 mod overview;
 mod pictures;
+mod projects;
 mod readme;
 mod render;
 mod render_command;

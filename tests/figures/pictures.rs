@@ -97,7 +97,8 @@ fn each_kind_of_chart() {
     let mut results = SnapshotResults::new();
     for (id, view) in [
         ("investment", "view:1 years:2012..2019"),
-        ("map", "view:1 map.color:status area:42..50,70..82"),
+        ("breakdown", "view:1 chart.by:party"),
+        ("map", "view:1 chart.by:status area:42..50,70..82"),
         ("ladder", "view:1"),
         ("trade", "view:1"),
         ("gap", "view:1"),

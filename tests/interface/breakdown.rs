@@ -2,20 +2,29 @@
 
 use crate::common::{SIZES, labels, state, window};
 use belt_explorer::{
-    analysis::projects::{BreakdownBy, BreakdownColumn, SPAN, StackPart},
-    app::{
-        Action, Tab, action::ProjectsAction, settings::ThemeChoice, update, view::ProjectsPicture,
+    analysis::projects::{
+        BreakdownBy, BreakdownColumn, InvestmentOptions, MoneyStage, SPAN, StackPart,
     },
-    ui::Window,
+    app::{
+        Action, Tab, View, action::ProjectsAction, settings::ThemeChoice, update,
+        view::ProjectsPicture,
+    },
+    ui::{Window, figures::main_figure},
 };
+use eframe::egui::Role;
 use egui_kittest::{Harness, kittest::Queryable as _};
 
 fn shown(by: BreakdownBy) -> Harness<'static, Window> {
+    shown_with(by, InvestmentOptions::default())
+}
+
+fn shown_with(by: BreakdownBy, options: InvestmentOptions) -> Harness<'static, Window> {
     let mut state = state();
     update::apply(&mut state, Action::ShowTab(Tab::Projects));
     for action in [
         ProjectsAction::Picture(ProjectsPicture::Breakdown),
         ProjectsAction::BreakdownBy(by),
+        ProjectsAction::Chart(options),
     ] {
         update::apply(&mut state, Action::Projects(action));
     }
@@ -73,4 +82,53 @@ fn the_breakdown_is_computed_only_while_it_is_in_front() {
     let picture = ProjectsAction::Picture(ProjectsPicture::Breakdown);
     update::apply(&mut state, Action::Projects(picture));
     assert_eq!(state.derived.projects.breakdown.computed(), 1);
+}
+
+#[test]
+fn what_no_filter_can_say_cannot_be_pressed() {
+    let mut harness = shown(BreakdownBy::Years);
+    let undated = |label: &String| label.contains(", No year: ");
+    let name = labels(&harness)
+        .into_iter()
+        .find(undated)
+        .expect("some have none");
+    harness.get_by_role_and_label(Role::Label, &name).click();
+    harness.run();
+    assert!(harness.state().state().view.projects.filter.is_empty());
+}
+
+#[test]
+fn the_picture_in_front_is_the_one_that_is_exported() {
+    for (picture, name) in [
+        (ProjectsPicture::Breakdown, "breakdown"),
+        (ProjectsPicture::Map, "map"),
+        (ProjectsPicture::Chart, "investment"),
+    ] {
+        let mut view = View {
+            tab: Tab::Projects,
+            ..View::default()
+        };
+        view.projects.picture = picture;
+        assert_eq!(main_figure(&view).map(|spec| spec.id), Some(name));
+    }
+}
+
+#[test]
+fn mixed_stages_of_money_are_said_beside_every_sum() {
+    let said = |stage| {
+        let options = InvestmentOptions {
+            stage,
+            ..InvestmentOptions::default()
+        };
+        let harness = shown_with(BreakdownBy::Status, options);
+        let all = labels(&harness);
+        let has = |words: &str| all.iter().any(|label| label.contains(words));
+        (has("Mixed stages of money"), has(", stages mixed · "))
+    };
+    assert_eq!(said(MoneyStage::Latest), (true, true));
+    assert_eq!(
+        said(MoneyStage::Paid),
+        (false, false),
+        "one stage is no mix"
+    );
 }

@@ -5,7 +5,7 @@ use belt_explorer::{
     analysis::{
         geo::Position,
         map::{Camera, MapFrame},
-        projects::{MapColor, Spot},
+        projects::{InvestmentOptions, Spot, StackBy},
     },
     app::{
         Action, Tab,
@@ -41,7 +41,7 @@ fn rect(harness: &Harness<'_, Window>) -> Rect {
 }
 
 fn frame(harness: &Harness<'_, Window>) -> Option<MapFrame> {
-    harness.state().state().view.projects.map.frame
+    harness.state().state().view.projects.map_frame
 }
 
 fn camera(harness: &Harness<'_, Window>) -> Camera {
@@ -277,7 +277,11 @@ fn the_map_is_computed_only_while_it_is_in_front() {
         (1, 1, 1)
     );
     assert_eq!(apply(ProjectsAction::Search("gas".to_owned())), (2, 1, 1));
-    assert_eq!(apply(ProjectsAction::MapColor(MapColor::Status)), (3, 1, 1));
+    let by_status = InvestmentOptions {
+        stack: StackBy::Status,
+        ..InvestmentOptions::default()
+    };
+    assert_eq!(apply(ProjectsAction::Chart(by_status)), (3, 1, 1));
     let closer = MapFrame {
         lat: 48.0,
         lon: 67.0,

@@ -17,7 +17,10 @@ table-group-full = { $head }: { $money } million { $currency } in { $n } that co
 table-totals = { $count ->
     [one] 1 project
    *[other] { $count } projects
-} · { $money } in { $n } · { $missing } without an amount · { $left_out } left out
+} · { $money } in { $n }{ $stages ->
+    [0] {""}
+   *[other] , stages mixed
+} · { $missing } without an amount · { $left_out } left out
 sort-then = Shift+click sorts equal rows by it
 sort-rank = Order { $rank }; Shift+click turns it
 search-complete = { $text } – { $about }
@@ -176,7 +179,7 @@ notice-count = { $drawn } of { $shown } projects are drawn{ $undated ->
 notice-left-out = { $count } left out ({ $money })
 notice-left-out-full = Left out so that no money counts twice: { $reasons }. They stay in the table.
 notice-mixed = Mixed stages of money
-notice-mixed-full = The amounts in the bars are: { $stages }. Choose one stage to see it alone.
+notice-mixed-full = The amounts are: { $stages }. Choose one stage to see it alone.
 notice-partial = { $year } is not complete
 notice-midpoints = { $count } ranges drawn at their middle
 left-out-umbrella = umbrella
@@ -264,6 +267,7 @@ breakdown-total = { $count ->
     [one] 1 project
    *[other] { $count } projects
 }: { $money } in { $n }; { $missing } without money that counts
+breakdown-shared = A click shows these, and those that several of them share.
 breakdown-note = Each project stands in one row and one column. Rows and columns sum to the total.
 breakdown-cell = { $name }, { $column }: { $count ->
     [one] 1 project
@@ -290,7 +294,6 @@ map-name = { $subtitle }: map with { $count ->
    *[other] { $count } projects
 }. Drag to move, wheel or + and − to zoom, arrows to move, 0 or a double click for the first view; Shift and a drag choose an area.
 map-sub = Area of a bubble: { $currency }, nominal; { $stage }; { $color }
-choose-color = What gives the colour
 map-closer = Zoom in
 map-farther = Zoom out
 map-whole = Show everything

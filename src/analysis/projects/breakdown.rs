@@ -6,6 +6,7 @@ use super::{
     filter::FilterResult,
     stack::{StackBy, StackPart, drawn_as, drawn_parts},
     table::ProjectTable,
+    tally::Tally,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -39,46 +40,15 @@ pub enum BreakdownColumn {
 /// Years in one column.
 pub const SPAN: i32 = 5;
 
-/// Some projects and their money.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct BreakdownCell {
-    /// Projects.
-    pub count: usize,
-    /// Projects whose money is in `money_m`: they state an amount and count in totals.
-    pub with_money: usize,
-    /// Millions of the dataset's currency.
-    pub money_m: f64,
-}
-
-impl BreakdownCell {
-    fn add(&mut self, money_m: Option<f64>) {
-        self.count += 1;
-        if let Some(money_m) = money_m {
-            self.with_money += 1;
-            self.money_m += money_m;
-        }
-    }
-
-    /// What is drawn: projects, or millions; nothing if no project has money.
-    #[must_use]
-    pub fn value(&self, unit: InvestmentUnit) -> Option<f64> {
-        if unit == InvestmentUnit::Count {
-            let count = u32::try_from(self.count).unwrap_or(u32::MAX);
-            return (count > 0).then_some(f64::from(count));
-        }
-        (self.with_money > 0).then_some(self.money_m)
-    }
-}
-
 /// One row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BreakdownRow {
     /// Which projects.
     pub part: StackPart,
     /// All of them.
-    pub total: BreakdownCell,
+    pub total: Tally,
     /// One cell for each of [`Breakdown::columns`].
-    pub cells: Vec<BreakdownCell>,
+    pub cells: Vec<Tally>,
 }
 
 /// The whole picture. Each project is in one row and one column, so that both sum to the total.
@@ -91,7 +61,7 @@ pub struct Breakdown {
     /// The rows, in order.
     pub rows: Vec<BreakdownRow>,
     /// Everything.
-    pub total: BreakdownCell,
+    pub total: Tally,
 }
 
 /// Gathers the projects that a filter keeps.
@@ -102,8 +72,8 @@ pub fn breakdown(
     options: InvestmentOptions,
     by: BreakdownBy,
 ) -> Breakdown {
-    let mut total = BreakdownCell::default();
-    let mut cells: BTreeMap<(StackPart, BreakdownColumn), BreakdownCell> = BTreeMap::new();
+    let mut total = Tally::default();
+    let mut cells: BTreeMap<(StackPart, BreakdownColumn), Tally> = BTreeMap::new();
     let mut sizes: BTreeMap<StackPart, f64> = BTreeMap::new();
     for row in filtered.rows.ones() {
         let money_m = table.counted_m(row, options.stage);
@@ -123,8 +93,8 @@ pub fn breakdown(
     columns.dedup();
     let empty = |part: &StackPart| BreakdownRow {
         part: *part,
-        total: BreakdownCell::default(),
-        cells: vec![BreakdownCell::default(); columns.len()],
+        total: Tally::default(),
+        cells: vec![Tally::default(); columns.len()],
     };
     let mut rows: Vec<BreakdownRow> = parts.iter().map(empty).collect();
     for ((part, column), cell) in &cells {
@@ -132,9 +102,9 @@ pub fn breakdown(
         let row = rows.iter_mut().find(|row| row.part == part);
         let at = columns.binary_search(column);
         if let (Some(row), Ok(at)) = (row, at) {
-            row.total = sum(row.total, *cell);
+            row.total += *cell;
             if let Some(own) = row.cells.get_mut(at) {
-                *own = sum(*own, *cell);
+                *own += *cell;
             }
         }
     }
@@ -143,14 +113,6 @@ pub fn breakdown(
         columns,
         rows,
         total,
-    }
-}
-
-fn sum(a: BreakdownCell, b: BreakdownCell) -> BreakdownCell {
-    BreakdownCell {
-        count: a.count + b.count,
-        with_money: a.with_money + b.with_money,
-        money_m: a.money_m + b.money_m,
     }
 }
 
@@ -192,12 +154,26 @@ impl Breakdown {
         members
     }
 
-    /// The largest value of any cell.
+    /// What is drawn of a cell: projects, or millions; nothing if no project has money.
     #[must_use]
-    pub fn largest(&self) -> f64 {
+    pub fn value(&self, cell: Tally) -> Option<f64> {
+        if self.options.unit == InvestmentUnit::Count {
+            let count = u32::try_from(cell.count).unwrap_or(u32::MAX);
+            return (count > 0).then_some(f64::from(count));
+        }
+        cell.stated_m()
+    }
+
+    /// The largest value of any cell, and of any whole row.
+    #[must_use]
+    pub fn largest(&self) -> (f64, f64) {
+        let largest = |cells: &mut dyn Iterator<Item = Tally>| {
+            let values = cells.filter_map(|cell| self.value(cell));
+            values.fold(0.0, f64::max)
+        };
         let cells = self.rows.iter().flat_map(|row| &row.cells);
-        let values = cells.filter_map(|cell| cell.value(self.options.unit));
-        values.fold(0.0, f64::max)
+        let rows = self.rows.iter().map(|row| row.total);
+        (largest(&mut cells.copied()), largest(&mut rows.into_iter()))
     }
 
     /// Whether the rows are those of an open list, of which small ones are gathered.

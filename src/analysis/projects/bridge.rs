@@ -2,6 +2,7 @@
 
 use super::{amount::MoneyStage, overlap::LeftOut, table::ProjectTable};
 use fixedbitset::FixedBitSet;
+use std::collections::BTreeMap;
 
 /// Some records and their money.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -41,6 +42,8 @@ pub struct Bridge {
     pub taken_off: Vec<(LeftOut, Pile)>,
     /// What counts.
     pub clean: Pile,
+    /// Records that count by the stage of their amount, if more than one stage is mixed.
+    pub mixed_stages: BTreeMap<MoneyStage, usize>,
 }
 
 /// The bridge over some projects at a stage of money.
@@ -49,13 +52,22 @@ pub fn bridge(table: &ProjectTable, rows: &FixedBitSet, stage: MoneyStage) -> Br
     let mut bridge = Bridge::default();
     let mut piles = LeftOut::ALL.map(|reason| (reason, Pile::default()));
     for row in rows.ones() {
-        let money_m = table.amount(row, stage).map(|amount| amount.money_m);
+        let amount = table.amount(row, stage);
+        let money_m = amount.map(|amount| amount.money_m);
         bridge.naive.add(money_m);
         let reason = table.left_out.get(row).copied().flatten();
-        match piles.iter_mut().find(|(other, _)| Some(*other) == reason) {
-            Some((_, pile)) => pile.add(money_m),
-            None => bridge.clean.add(money_m),
+        if let Some((_, pile)) = piles.iter_mut().find(|(other, _)| Some(*other) == reason) {
+            pile.add(money_m);
+            continue;
         }
+        bridge.clean.add(money_m);
+        if let Some(amount) = amount {
+            *bridge.mixed_stages.entry(amount.stage).or_default() += 1;
+        }
+    }
+    // One stage alone is not a mix.
+    if bridge.mixed_stages.len() < 2 {
+        bridge.mixed_stages.clear();
     }
     let occurs = |(_, pile): &(LeftOut, Pile)| pile.count() > 0;
     bridge.taken_off = piles.into_iter().filter(occurs).collect();

@@ -8,6 +8,7 @@ use super::{
     search::needles,
     sizes::{self, AmountFilter},
     table::ProjectTable,
+    tally::Tally,
 };
 use crate::analysis::map::GeoBox;
 use fixedbitset::FixedBitSet;
@@ -134,18 +135,7 @@ pub struct Sizes {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FacetResult {
     /// One count for each value of the facet's column.
-    pub values: Vec<FacetCount>,
-}
-
-/// How many projects a facet value holds, and their money.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct FacetCount {
-    /// Projects.
-    pub count: usize,
-    /// Projects whose money is in `money_m`.
-    pub with_money: usize,
-    /// Millions of the dataset's currency, each dollar once.
-    pub money_m: f64,
+    pub values: Vec<Tally>,
 }
 
 /// A filter with its ids resolved to positions.
@@ -225,7 +215,7 @@ pub fn apply(
         .facets
         .iter()
         .map(|column| FacetResult {
-            values: vec![FacetCount::default(); column.values.len()],
+            values: vec![Tally::default(); column.values.len()],
         })
         .collect();
     let mut year_counts = BTreeMap::new();
@@ -292,10 +282,8 @@ fn count(
         .get(facet)
         .map_or(&[][..], |column| column.of(row));
     for value in values {
-        if let Some(count) = result.values.get_mut(*value as usize) {
-            count.count += 1;
-            count.with_money += usize::from(money_m.is_some());
-            count.money_m += money_m.unwrap_or(0.0);
+        if let Some(tally) = result.values.get_mut(*value as usize) {
+            tally.add(money_m);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The rows of the project table gathered by a facet, with what each group adds up to.
 
-use super::{amount::MoneyStage, facets::FACETS, rows::Row, table::ProjectTable};
+use super::{amount::MoneyStage, facets::FACETS, rows::Row, table::ProjectTable, tally::Tally};
 
 /// The rows that share a value of a facet.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,10 +9,8 @@ pub struct Group {
     pub value: usize,
     /// Its rows, in the order of the table.
     pub rows: Vec<Row>,
-    /// Projects whose money is in `money_m`.
-    pub with_money: usize,
-    /// Millions that count in totals; nothing if no project has any.
-    pub money_m: Option<f64>,
+    /// What they add up to.
+    pub total: Tally,
 }
 
 /// Gathers rows by the facet with this id. Groups stand as the facet's values do, those of open lists by
@@ -28,8 +26,7 @@ pub fn grouped(table: &ProjectTable, rows: &[Row], facet: &str, stage: MoneyStag
     let empty = |value| Group {
         value,
         rows: Vec::new(),
-        with_money: 0,
-        money_m: None,
+        total: Tally::default(),
     };
     let mut groups: Vec<Group> = (0..column.values.len()).map(empty).collect();
     for row in rows {
@@ -39,16 +36,13 @@ pub fn grouped(table: &ProjectTable, rows: &[Row], facet: &str, stage: MoneyStag
                 continue;
             };
             group.rows.push(*row);
-            if let Some(money_m) = money_m {
-                group.with_money += 1;
-                group.money_m = Some(group.money_m.unwrap_or(0.0) + money_m);
-            }
+            group.total.add(money_m);
         }
     }
     groups.retain(|group| !group.rows.is_empty());
     if facet.by_count {
         groups.sort_by(|a, b| {
-            let money = |group: &Group| group.money_m.unwrap_or(-1.0);
+            let money = |group: &Group| group.total.stated_m().unwrap_or(-1.0);
             money(b).total_cmp(&money(a))
         });
     }

@@ -1,7 +1,11 @@
 //! What the map of projects shows: who has a point of which exactness, how large, and who is not on it.
 
 use super::{
-    amount::MoneyStage, facets::FACETS, filter::FilterResult, overlap::LeftOut, table::ProjectTable,
+    amount::MoneyStage,
+    filter::FilterResult,
+    overlap::LeftOut,
+    stack::{StackBy, StackPart, drawn_as, drawn_parts},
+    table::ProjectTable,
 };
 use crate::{
     analysis::geo::Position,
@@ -10,8 +14,7 @@ use crate::{
         schema::{Precision, Project},
     },
 };
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Bubbles that are drawn at most; the largest come first.
 pub const MOST_DRAWN: usize = 2_000;
@@ -58,42 +61,17 @@ impl Spot {
     }
 }
 
-/// What gives the bubbles their colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum MapColor {
-    /// Sector group.
-    #[default]
-    Group,
-    /// Status.
-    Status,
-}
-
-impl MapColor {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Group, Self::Status];
-
-    /// Position in [`FACETS`] of the facet that gives the colour.
-    #[must_use]
-    pub fn facet(self) -> usize {
-        let id = match self {
-            Self::Group => "group",
-            Self::Status => "status",
-        };
-        FACETS.iter().position(|facet| facet.id == id).unwrap_or(0)
-    }
-}
-
 /// What the map shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProjectMap {
     /// The stage of money that the areas of the bubbles show.
     pub stage: MoneyStage,
-    /// What gives the colour.
-    pub color: MapColor,
+    /// What gives the bubbles their colour.
+    pub stack: StackBy,
     /// The bubbles, the largest first; those without counted money last.
     pub bubbles: Vec<MapBubble>,
-    /// Positions of the values that occur among the bubbles, in display order.
-    pub values: Vec<usize>,
+    /// The parts that occur among the bubbles, in display order.
+    pub parts: Vec<StackPart>,
     /// Every project of the filter, told apart once.
     pub counts: MapCounts,
     /// The first of the projects that are not on the map.
@@ -113,8 +91,8 @@ pub struct MapBubble {
     pub exact: bool,
     /// Money that counts in totals, in millions; the area of the bubble.
     pub counted_m: Option<f64>,
-    /// Position of the value that gives the colour.
-    pub value: usize,
+    /// The part that gives the colour, as it is drawn.
+    pub part: StackPart,
 }
 
 /// Every project of the filter, told apart once: `exact + region + country + nowhere` is all of them.
@@ -163,7 +141,7 @@ pub fn project_map(
     table: &ProjectTable,
     filtered: &FilterResult,
     stage: MoneyStage,
-    color: MapColor,
+    stack: StackBy,
 ) -> ProjectMap {
     let mut counts = MapCounts::default();
     let mut bubbles = Vec::new();
@@ -193,18 +171,18 @@ pub fn project_map(
             at,
             exact: matches!(spot, Spot::Exact(_)),
             counted_m: counted_m.filter(|money_m| *money_m > 0.0),
-            value: value_of(table, color, project),
+            part: stack.part(table, project),
         });
     }
     counts.beyond = bubbles.len().saturating_sub(MOST_DRAWN);
-    let bubbles = largest(bubbles);
-    let values: BTreeSet<usize> = bubbles.iter().map(|bubble| bubble.value).collect();
+    let mut bubbles = largest(bubbles);
+    let parts = parts(table, stack, &mut bubbles);
     ProjectMap {
         stage,
-        color,
+        stack,
         sources: sources(catalog, table, &bubbles, stage),
         bubbles,
-        values: values.into_iter().collect(),
+        parts,
         counts,
         not_drawn,
     }
@@ -225,10 +203,17 @@ fn largest(mut bubbles: Vec<MapBubble>) -> Vec<MapBubble> {
     bubbles
 }
 
-fn value_of(table: &ProjectTable, color: MapColor, project: usize) -> usize {
-    let column = table.facets.get(color.facet());
-    let first = column.and_then(|column| column.of(project).first());
-    first.map_or(0, |value| *value as usize)
+/// The parts to tell apart by colour; each bubble gets the one that it is drawn as.
+fn parts(table: &ProjectTable, stack: StackBy, bubbles: &mut [MapBubble]) -> Vec<StackPart> {
+    let mut sizes: BTreeMap<StackPart, f64> = BTreeMap::new();
+    for bubble in &*bubbles {
+        *sizes.entry(bubble.part).or_default() += bubble.counted_m.unwrap_or(0.0);
+    }
+    let parts = drawn_parts(table, stack, &sizes);
+    for bubble in bubbles {
+        bubble.part = drawn_as(bubble.part, &parts);
+    }
+    parts
 }
 
 /// Where the amounts come from; for a dot, where the record does.

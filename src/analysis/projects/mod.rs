@@ -20,11 +20,10 @@ mod search_text;
 mod sizes;
 mod stack;
 mod table;
+mod tally;
 
 pub use amount::{Amount, MoneyStage, StageRank, money_figures};
-pub use breakdown::{
-    Breakdown, BreakdownBy, BreakdownCell, BreakdownColumn, BreakdownRow, SPAN, breakdown,
-};
+pub use breakdown::{Breakdown, BreakdownBy, BreakdownColumn, BreakdownRow, SPAN, breakdown};
 pub use bridge::{Bridge, Pile, bridge};
 pub use chart::{
     InvestmentChart, InvestmentOptions, InvestmentUnit, Notices, PartKey, YearBar, YearBasis,
@@ -32,14 +31,13 @@ pub use chart::{
 };
 pub use facets::{FACETS, Facet, FacetColumn, FacetValue, Label, NOT_STATED};
 pub use filter::{
-    Choice, FacetCount, FacetResult, Filter, FilterPart, FilterResult, Sizes, apply, what_empties,
+    Choice, FacetResult, Filter, FilterPart, FilterResult, Sizes, apply, what_empties,
 };
 pub use fold::fold;
 pub use groups::{Group, grouped};
 pub use ladder::{LadderStep, MoneyLadder, money_ladder};
 pub use map::{
-    MOST_DRAWN, MOST_LISTED, MapBubble, MapColor, MapCounts, ProjectMap, Spot, project_map,
-    round_sizes,
+    MOST_DRAWN, MOST_LISTED, MapBubble, MapCounts, ProjectMap, Spot, project_map, round_sizes,
 };
 pub use money::AmountColumn;
 pub use overlap::LeftOut;
@@ -50,3 +48,4 @@ pub use search_text::SearchText;
 pub use sizes::{AmountFilter, median_m, size_range, size_step, step_from_m};
 pub use stack::{StackBy, StackPart, drawn_as, drawn_parts};
 pub use table::ProjectTable;
+pub use tally::Tally;

@@ -6,8 +6,8 @@ use crate::{
         map::{Ground, Land, outlines},
         projects::{
             Breakdown, BreakdownBy, Bridge, Filter, FilterPart, FilterResult, Group,
-            InvestmentChart, InvestmentOptions, MapColor, MoneyLadder, MoneyStage, ProjectMap, Row,
-            SortKey, Spot, YearBasis, apply, around, breakdown, bridge, grouped, investment_chart,
+            InvestmentChart, InvestmentOptions, MoneyLadder, MoneyStage, ProjectMap, Row, SortKey,
+            Spot, StackBy, YearBasis, apply, around, breakdown, bridge, grouped, investment_chart,
             median_m, money_ladder, project_map, project_rows, size_range, what_empties,
         },
     },
@@ -46,7 +46,7 @@ pub struct ProjectsDerived {
     /// The land that it shows: coarse, and fine for a closer look.
     pub land: [Memo<Revision, Land>; 2],
     /// What the map shows.
-    pub map: Memo<(Revision, Filter, MoneyStage, MapColor), ProjectMap>,
+    pub map: Memo<(Revision, Filter, MoneyStage, StackBy), ProjectMap>,
     /// What empties the result, if it is empty.
     pub empties: Memo<(Revision, Filter, MoneyStage), Vec<(FilterPart, usize)>>,
 }
@@ -138,7 +138,7 @@ pub(super) fn refresh(state: &mut AppState) {
 }
 
 fn is_fine(view: &ProjectsView, ground: &Ground) -> bool {
-    let zoom = view.map.frame.map(|frame| frame.zoom);
+    let zoom = view.map_frame.map(|frame| frame.zoom);
     Land::is_fine(zoom.unwrap_or_else(|| ground.focus_zoom()))
 }
 
@@ -159,13 +159,9 @@ fn map(
     let [coarse, close] = &mut memos.land;
     let land = if fine { close } else { coarse };
     land.get_or_compute(revision, |_| Land::new(outlines(), &ground, fine));
-    let key = (
-        revision,
-        view.filter.clone(),
-        view.chart.stage,
-        view.map.color,
-    );
-    memos.map.get_or_compute(key, |(_, _, stage, color)| {
-        project_map(catalog, table, filtered, *stage, *color)
-    });
+    let InvestmentOptions { stage, stack, .. } = view.chart;
+    let key = (revision, view.filter.clone(), stage, stack);
+    memos
+        .map
+        .get_or_compute(key, |_| project_map(catalog, table, filtered, stage, stack));
 }

@@ -37,8 +37,7 @@ pub(super) fn apply(state: &mut AppState, action: ProjectsAction) {
         ProjectsAction::Chart(options) => chart(view, options),
         ProjectsAction::BreakdownBy(by) => view.breakdown = by,
         ProjectsAction::Narrow { facets, years } => narrow(view, facets, years),
-        ProjectsAction::MapColor(color) => view.map.color = color,
-        ProjectsAction::MapFrame(frame) => view.map.frame = frame,
+        ProjectsAction::MapFrame(frame) => view.map_frame = frame,
         ProjectsAction::Sort(column) => {
             view.sort = sorted(Some(view.sort), column);
             view.table.then.clear();

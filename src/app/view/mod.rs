@@ -8,7 +8,7 @@ mod trade;
 mod transit;
 
 pub use overview::{OverviewRecord, OverviewView};
-pub use projects::{MapView, ProjectsPicture, ProjectsView, TableView};
+pub use projects::{ProjectsPicture, ProjectsView, TableView};
 pub use sources::SourcesView;
 pub use trade::TradeView;
 pub use transit::{TransitPicture, TransitView};
@@ -60,7 +60,7 @@ impl View {
         content.tab = Tab::default();
         content.overview.selected = None;
         content.projects.selected = None;
-        content.projects.map.frame = None;
+        content.projects.map_frame = None;
         content.trade.selected_year = None;
         content.transit.selected = None;
         content.sources.selected = None;
@@ -74,7 +74,7 @@ impl View {
         self.tab = pointed.tab;
         self.overview.selected = pointed.overview.selected;
         self.projects.selected = pointed.projects.selected;
-        self.projects.map.frame = pointed.projects.map.frame;
+        self.projects.map_frame = pointed.projects.map_frame;
         self.trade.selected_year = pointed.trade.selected_year;
         self.transit.selected = pointed.transit.selected;
         self.sources.selected = pointed.sources.selected;

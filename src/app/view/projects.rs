@@ -2,7 +2,7 @@
 
 use crate::analysis::{
     map::MapFrame,
-    projects::{BreakdownBy, Column, Filter, InvestmentOptions, MapColor, SortKey},
+    projects::{BreakdownBy, Column, Filter, InvestmentOptions, SortKey},
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,8 +18,8 @@ pub struct ProjectsView {
     pub chart: InvestmentOptions,
     /// What stands in the columns of the breakdown.
     pub breakdown: BreakdownBy,
-    /// What the map shows.
-    pub map: MapView,
+    /// Where the map looks; where most projects are if there is none. Looking around is no step of undo.
+    pub map_frame: Option<MapFrame>,
     /// First order of the table.
     pub sort: SortKey,
     /// How the table is laid out.
@@ -64,14 +64,4 @@ pub enum ProjectsPicture {
 impl ProjectsPicture {
     /// All pictures in order.
     pub const ALL: [Self; 3] = [Self::Chart, Self::Breakdown, Self::Map];
-}
-
-/// The choices of the map. Which projects it shows is the filter's, which stage of money the chart's.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct MapView {
-    /// What gives the bubbles their colour.
-    pub color: MapColor,
-    /// What is looked at; where most projects are if there is none. Looking around is no step of undo.
-    pub frame: Option<MapFrame>,
 }

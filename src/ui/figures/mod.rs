@@ -30,12 +30,22 @@ use crate::{
 };
 use eframe::egui::Ui;
 
-/// Id of the figures that share a place on screen: investment over time.
-pub const INVESTMENT: &str = "investment";
-/// Id of the other: the map.
-pub const MAP: &str = "map";
-/// Id of the projects in rows and columns.
-pub const BREAKDOWN: &str = "breakdown";
+/// The figures that share a place on screen, one in front of the others: which picture is which figure.
+const PICTURES: [(ProjectsPicture, &str); 3] = [
+    (ProjectsPicture::Chart, "investment"),
+    (ProjectsPicture::Breakdown, "breakdown"),
+    (ProjectsPicture::Map, "map"),
+];
+
+/// Id of the figure that is in front, where several share a place.
+#[must_use]
+fn in_front(view: &View) -> Option<&'static str> {
+    let picture = |own: &&(ProjectsPicture, &str)| own.0 == view.projects.picture;
+    let found = PICTURES.iter().find(picture);
+    found
+        .map(|(_, id)| *id)
+        .filter(|_| view.tab == Tab::Projects)
+}
 
 /// A chart or table that can be handed out.
 pub struct FigureSpec {
@@ -54,14 +64,12 @@ pub struct FigureSpec {
 }
 
 impl FigureSpec {
-    /// Makes a view show the figure: its tab, and of two pictures in one place the right one.
+    /// Makes a view show the figure: its tab, and of several pictures in one place the right one.
     pub(super) fn bring_to_front(&self, view: &mut View) {
         view.tab = self.tab;
-        match self.id {
-            MAP => view.projects.picture = ProjectsPicture::Map,
-            BREAKDOWN => view.projects.picture = ProjectsPicture::Breakdown,
-            INVESTMENT => view.projects.picture = ProjectsPicture::Chart,
-            _ => {}
+        let picture = PICTURES.iter().find(|(_, id)| *id == self.id);
+        if let Some((picture, _)) = picture {
+            view.projects.picture = *picture;
         }
     }
 }
@@ -101,8 +109,9 @@ pub fn figure(id: &str) -> Option<&'static FigureSpec> {
     figures().find(|spec| spec.id == id)
 }
 
-/// The one with a picture that a command means when nobody says which: the first of a tab.
+/// The one with a picture that a command means when nobody says which: the one in front, else the first of a tab.
 #[must_use]
-pub fn main_figure(tab: Tab) -> Option<&'static FigureSpec> {
-    figures().find(|spec| spec.tab == tab && spec.picture.is_some())
+pub fn main_figure(view: &View) -> Option<&'static FigureSpec> {
+    let first = || figures().find(|spec| spec.tab == view.tab && spec.picture.is_some());
+    in_front(view).and_then(figure).or_else(first)
 }

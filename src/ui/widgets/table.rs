@@ -123,10 +123,25 @@ pub fn head_ui<C>(
     .inner
 }
 
-/// Where arrows, Home, End and the page keys move from the `current` of `count` rows. Nothing
-/// while a field has the focus: there the keys are the field's.
+/// The keys that move among rows.
+const MOVES: [Key; 6] = [
+    Key::Home,
+    Key::End,
+    Key::ArrowDown,
+    Key::ArrowUp,
+    Key::PageDown,
+    Key::PageUp,
+];
+
+/// Where arrows, Home, End and the page keys move to among `count` rows. `current` looks
+/// for the row to start from, and is asked only when a key is pressed: there can be a million rows.
+/// Nothing while a field has the focus: there the keys are the field's.
 #[must_use]
-pub fn moved_by_keys(ui: &Ui, current: Option<usize>, count: usize) -> Option<usize> {
+pub fn moved_by_keys(
+    ui: &Ui,
+    current: impl FnOnce() -> Option<usize>,
+    count: usize,
+) -> Option<usize> {
     let last = count.checked_sub(1)?;
     // Under a dialog nothing moves.
     let layer = ui.layer_id();
@@ -134,17 +149,16 @@ pub fn moved_by_keys(ui: &Ui, current: Option<usize>, count: usize) -> Option<us
     if !ui.ctx().memory(free) {
         return None;
     }
-    ui.input(|input| {
-        let press = |key| input.key_pressed(key);
-        match current {
-            _ if press(Key::Home) => Some(0),
-            _ if press(Key::End) => Some(last),
-            Some(at) if press(Key::ArrowDown) => Some((at + 1).min(last)),
-            Some(at) if press(Key::ArrowUp) => Some(at.saturating_sub(1)),
-            Some(at) if press(Key::PageDown) => Some((at + 10).min(last)),
-            Some(at) if press(Key::PageUp) => Some(at.saturating_sub(10)),
-            None if press(Key::ArrowDown) => Some(0),
-            _ => None,
-        }
-    })
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let key = MOVES.into_iter().find(|key| pressed(*key))?;
+    let to = match (key, current()) {
+        (Key::Home, _) | (Key::ArrowDown, None) => 0,
+        (Key::End, _) => last,
+        (Key::ArrowDown, Some(at)) => (at + 1).min(last),
+        (Key::ArrowUp, Some(at)) => at.saturating_sub(1),
+        (Key::PageDown, Some(at)) => (at + 10).min(last),
+        (Key::PageUp, Some(at)) => at.saturating_sub(10),
+        _ => return None,
+    };
+    Some(to)
 }

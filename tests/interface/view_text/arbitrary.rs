@@ -6,7 +6,7 @@ use belt_explorer::{
         map::{GeoBox, MapFrame},
         projects::{
             AmountFilter, BreakdownBy, Choice, Column, FACETS, Filter, InvestmentOptions,
-            InvestmentUnit, MapColor, MoneyStage, SortKey, StackBy, YearBasis,
+            InvestmentUnit, MoneyStage, SortKey, StackBy, YearBasis,
         },
         sources::{Area, SourceColumn, SourceFilter, SourceSort},
         trade::{
@@ -23,8 +23,8 @@ use belt_explorer::{
     app::{
         Tab, View,
         view::{
-            MapView, OverviewRecord, OverviewView, ProjectsPicture, ProjectsView, SourcesView,
-            TableView, TradeView, TransitPicture, TransitView,
+            OverviewRecord, OverviewView, ProjectsPicture, ProjectsView, SourcesView, TableView,
+            TradeView, TransitPicture, TransitView,
         },
     },
     dataset::schema::{Mode, RouteScope, SourceKind},
@@ -167,11 +167,12 @@ fn area() -> impl Strategy<Value = GeoBox> {
     })
 }
 
-fn map() -> impl Strategy<Value = MapView> {
-    let frame = (-90.0..=90.0_f64, -180.0..=180.0_f64, MapFrame::ZOOMS)
-        .prop_map(|(lat, lon, zoom)| MapFrame { lat, lon, zoom });
-    (select(MapColor::ALL.to_vec()), option::of(frame))
-        .prop_map(|(color, frame)| MapView { color, frame })
+fn map_frame() -> impl Strategy<Value = MapFrame> {
+    (-90.0..=90.0_f64, -180.0..=180.0_f64, MapFrame::ZOOMS).prop_map(|(lat, lon, zoom)| MapFrame {
+        lat,
+        lon,
+        zoom,
+    })
 }
 
 fn projects() -> impl Strategy<Value = ProjectsView> {
@@ -202,15 +203,16 @@ fn projects() -> impl Strategy<Value = ProjectsView> {
     let selected = ids(DATASET.catalog.data().projects.iter().map(|one| &one.id));
     let table = (order, shown, group);
     let picture = select(ProjectsPicture::ALL.to_vec());
-    let pictures = (picture, chart, select(BreakdownBy::ALL.to_vec()), map());
+    let by = select(BreakdownBy::ALL.to_vec());
+    let pictures = (picture, chart, by, option::of(map_frame()));
     (filter(), pictures, table, option::of(select(selected))).prop_map(
-        |(filter, (picture, chart, breakdown, map), (order, columns, group), selected)| {
+        |(filter, (picture, chart, breakdown, map_frame), (order, columns, group), selected)| {
             ProjectsView {
                 filter,
                 picture,
                 chart,
                 breakdown,
-                map,
+                map_frame,
                 sort: order[0],
                 table: TableView {
                     then: order[1..].to_vec(),

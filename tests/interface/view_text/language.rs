@@ -217,7 +217,6 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("chart.by", "status", ""),
     ("chart.stage", "paid", "owed"),
     ("breakdown.by", "years", "year"),
-    ("map.color", "status", "stage"),
     ("map.at", "45,70,3", "45,70,300"),
     ("sort", "name", "name/up"),
     ("table.columns", "amount,name", "colour"),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::{
-        projects::{BreakdownBy, Column, InvestmentUnit, MapColor, MoneyStage, StackBy, YearBasis},
+        projects::{BreakdownBy, Column, InvestmentUnit, MoneyStage, StackBy, YearBasis},
         sources::{Area, SourceColumn},
         trade::{InvestmentRole, Show, chart::GapBase, ranking::Traded},
         transit::rows::RowOrder,
@@ -79,10 +79,6 @@ words! {
         Breakdown: "breakdown",
         Chart: "chart",
         Map: "map",
-    }
-    MapColor {
-        Group: "group",
-        Status: "status",
     }
     MoneyStage {
         Latest: "latest",

@@ -26,7 +26,7 @@ pub(super) fn entries_ui(ui: &mut Ui, cx: &Cx<'_>, listing: &Listing) {
     let entries = &listing.entries;
     let chosen = cx.state.browser.chosen.as_ref();
     let current = chosen.and_then(|path| entries.iter().position(|entry| entry.path == *path));
-    let moved = moved_by_keys(ui, current, entries.len());
+    let moved = moved_by_keys(ui, || current, entries.len());
     if let Some(entry) = moved.and_then(|at| entries.get(at)) {
         choose(cx, entry);
     }

@@ -5,11 +5,11 @@ mod preview;
 mod work;
 
 use crate::{
-    app::{Action, Tab, action::ExportAction, export::ExportForm, view::ProjectsPicture},
+    app::{Action, action::ExportAction, export::ExportForm},
     export::format::{FORMATS, Format, PNG},
     ui::{
         Cx,
-        figures::{FigureSpec, MAP, figure, figures, main_figure},
+        figures::{FigureSpec, figure, figures, main_figure},
         theme::{size, strong},
     },
 };
@@ -45,13 +45,10 @@ pub(super) fn export_ui(ui: &mut Ui, cx: &Cx<'_>) {
 /// The figure that is handed out.
 fn chosen(cx: &Cx<'_>) -> Option<&'static FigureSpec> {
     let tab = cx.state.view.tab;
-    let map_in_front =
-        tab == Tab::Projects && cx.state.view.projects.picture == ProjectsPicture::Map;
     let wanted = cx.state.export.form.figure.as_deref();
     wanted
         .and_then(figure)
-        .or_else(|| map_in_front.then(|| figure(MAP)).flatten())
-        .or_else(|| main_figure(tab))
+        .or_else(|| main_figure(&cx.state.view))
         .or_else(|| figures().find(|spec| spec.tab == tab))
 }
 

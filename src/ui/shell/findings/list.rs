@@ -19,7 +19,7 @@ const WIDTHS: [f32; 3] = [60.0, 150.0, 170.0];
 pub(super) fn list_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let count = cx.state.shown_count();
     let chosen = cx.state.findings.chosen;
-    let moved = moved_by_keys(ui, Some(chosen), count);
+    let moved = moved_by_keys(ui, || Some(chosen), count);
     if let Some(at) = moved {
         cx.push(Action::Findings(FindingsAction::Choose(at)));
     }

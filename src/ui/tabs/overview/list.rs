@@ -154,25 +154,25 @@ fn coverage_words(cx: &Cx<'_>, coverage: &Coverage) -> (String, String) {
     let count = stated(coverage.count, |point| point.count);
     let money = stated(coverage.money, |point| point.money_m);
     let not = || cx.t("not-stated");
-    let own = money_m(coverage.money_m, cx.currency());
+    let own = money_m(coverage.members.money_m, cx.currency());
     let count_words = count.map_or_else(not, |(count, _)| decimal(count, 0));
     let money_words = money.map_or_else(not, |(sum, _)| money_m(sum, cx.currency()));
     let year = |stated: Option<(f64, i32)>| stated.map_or_else(not, |(_, year)| year.to_string());
     let (count_year, money_year) = (year(count), year(money));
-    let [done, under_way, planned, stopped, unknown] = coverage.stages;
+    let stages = coverage.stages;
     let values = [
-        ("known", coverage.members.into()),
+        ("known", coverage.members.count.into()),
         ("count", (&count_words).into()),
         ("count_year", (&count_year).into()),
         ("own", (&own).into()),
-        ("n", coverage.with_money.into()),
+        ("n", coverage.members.with_money.into()),
         ("money", (&money_words).into()),
         ("money_year", (&money_year).into()),
-        ("done", done.into()),
-        ("under_way", under_way.into()),
-        ("planned", planned.into()),
-        ("stopped", stopped.into()),
-        ("unknown", unknown.into()),
+        ("done", stages.done.into()),
+        ("under_way", stages.under_way.into()),
+        ("planned", stages.planned.into()),
+        ("stopped", stages.stopped.into()),
+        ("unknown", stages.unknown.into()),
         ("doubtful", coverage.doubtful.into()),
     ];
     (

@@ -1,15 +1,19 @@
 //! The breakdown as it is handed out: its caption, and a row for each cell.
 
 use super::{
-    breakdown::{basis, column_name, subtitle, total_words},
+    breakdown::{basis, column_name, mixed_words, subtitle, total_words},
     exports::{filter, some_projects, step_origin},
     stack,
 };
 use crate::{
-    analysis::projects::{Breakdown, BreakdownCell, BreakdownRow},
+    analysis::projects::{Breakdown, BreakdownRow, Tally},
     dataset::schema::Project,
     export::data::{Cell, Column, ColumnRole, DataTable},
-    ui::{Cx, figures::Caption, wording},
+    ui::{
+        Cx,
+        figures::{Caption, figure_note},
+        wording,
+    },
 };
 
 /// What stands around the grid.
@@ -29,6 +33,7 @@ pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
         .map(|(key, text)| (*key, text.into()))
         .collect();
     let mut notes = vec![total_words(cx, parts), cx.t("breakdown-note")];
+    notes.extend(mixed_words(cx, parts).map(|(short, full)| figure_note(&short, &full)));
     notes.extend(basis(cx).map(|basis| cx.t(wording::year_basis(basis))));
     Ok(Caption {
         title: cx.t("breakdown-title"),
@@ -82,7 +87,7 @@ fn row_of(
     cx: &Cx<'_>,
     parts: &Breakdown,
     row: &BreakdownRow,
-    (column, cell): (&str, BreakdownCell),
+    (column, cell): (&str, Tally),
     members: &[usize],
 ) -> Vec<Cell> {
     let all = &cx.catalog().data().projects;
@@ -104,7 +109,7 @@ fn row_of(
         Cell::text(stack::name(cx, by, row.part)),
         Cell::text(column),
         Cell::count(cell.count),
-        Cell::number((cell.with_money > 0).then_some(cell.money_m)),
+        Cell::number(cell.stated_m()),
         Cell::count(cell.with_money),
         Cell::list(projects.iter().map(|(_, project)| &project.id)),
         Cell::list(sources),

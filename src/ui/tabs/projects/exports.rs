@@ -1,23 +1,19 @@
 //! What the Projects tab hands out: investment over time, the money ladder, the table, all figures.
 
-use super::{breakdown, breakdown_data, chart, ladder, map, map_data, notices, table_data};
+use super::{breakdown_data, breakdown_grid, chart, chart_data, ladder, map, map_data, table_data};
 use crate::{
-    analysis::projects::{
-        InvestmentChart, InvestmentUnit, MoneyStage, PartKey, StackPart, contributors,
-    },
+    analysis::projects::MoneyStage,
     app::Tab,
     dataset::schema::{Figure, Project},
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{
         Cx,
         charts::legend_ui,
-        figures::{
-            BREAKDOWN, Caption, FigurePicture, FigureSpec, MAP, figure_note, qualifier_id, yes_no,
-        },
+        figures::{Caption, FigurePicture, FigureSpec, qualifier_id, yes_no},
         wording,
     },
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The figures of the tab.
 pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
@@ -25,7 +21,7 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
         id: "investment",
         name: "investment-title",
         tab: Tab::Projects,
-        caption: investment_caption,
+        caption: chart_data::caption,
         picture: Some(FigurePicture {
             legend: Some(|ui, cx| {
                 if let Some(chart) = cx.state.derived.projects.chart.get() {
@@ -38,10 +34,10 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
                 }
             },
         }),
-        table: investment_table,
+        table: chart_data::table,
     },
     FigureSpec {
-        id: BREAKDOWN,
+        id: "breakdown",
         name: "breakdown-title",
         tab: Tab::Projects,
         caption: breakdown_data::caption,
@@ -49,14 +45,14 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
             legend: None,
             plot: |ui, cx, height| {
                 if let Some(parts) = cx.state.derived.projects.breakdown.get() {
-                    breakdown::grid_ui(ui, cx, parts, height);
+                    breakdown_grid::grid_ui(ui, cx, parts, height);
                 }
             },
         }),
         table: breakdown_data::table,
     },
     FigureSpec {
-        id: MAP,
+        id: "map",
         name: "map-title",
         tab: Tab::Projects,
         caption: map_data::caption,
@@ -126,182 +122,6 @@ pub(super) fn some_projects(cx: &Cx<'_>) -> Result<(), String> {
     } else {
         Ok(())
     }
-}
-
-fn investment_caption(cx: &Cx<'_>) -> Result<Caption, String> {
-    some_projects(cx)?;
-    let chart = cx.state.derived.projects.chart.get();
-    let chart = chart.filter(|chart| chart.notices.drawn > 0);
-    let chart = chart.ok_or_else(|| cx.t("empty-money"))?;
-    let subtitle = chart::subtitle(cx, chart.options);
-    let stage = within_sentence(&cx.t(wording::stage(chart.options.stage)));
-    let basis = within_sentence(&cx.t(wording::year_basis(chart.options.basis)));
-    let values = [
-        ("subtitle", (&subtitle).into()),
-        ("stage", (&stage).into()),
-        ("basis", (&basis).into()),
-    ];
-    let key = match chart.options.unit {
-        InvestmentUnit::Count => "figure-investment-sub-count",
-        InvestmentUnit::Money | InvestmentUnit::Cumulative | InvestmentUnit::Share => {
-            "figure-investment-sub"
-        }
-    };
-    let mut notes = vec![notices::drawn_words(cx, chart)];
-    let more = notices::more_notices(cx, chart).into_iter();
-    notes.extend(more.map(|(_, short, full)| figure_note(&short, &full)));
-    Ok(Caption {
-        title: cx.t("investment-title"),
-        subtitle: cx.with(key, &values),
-        filter: filter(cx),
-        notes,
-        sources: chart.sources.clone(),
-    })
-}
-
-/// Words that begin a label, as they stand after a semicolon.
-fn within_sentence(label: &str) -> String {
-    let mut letters = label.chars();
-    let first = letters.next().map(char::to_lowercase);
-    first.into_iter().flatten().chain(letters).collect()
-}
-
-/// Key of the unit of what the bars measure.
-fn unit_key(cx: &Cx<'_>, unit: InvestmentUnit) -> (String, Option<String>) {
-    let currency = cx.currency();
-    match unit {
-        InvestmentUnit::Money | InvestmentUnit::Cumulative => (
-            format!("value_{}_m", currency.to_lowercase()),
-            Some(format!("{currency} m")),
-        ),
-        InvestmentUnit::Count => ("value_projects".to_owned(), Some(cx.t("data-projects"))),
-        InvestmentUnit::Share => ("value_share".to_owned(), Some(cx.t("data-fraction"))),
-    }
-}
-
-fn investment_table(cx: &Cx<'_>) -> DataTable {
-    let derived = &cx.state.derived.projects;
-    let Some(chart) = derived.chart.get() else {
-        return DataTable::default();
-    };
-    let (key, unit) = unit_key(cx, chart.options.unit);
-    let mut value = Column::with_role(&key, cx.t("data-value"), ColumnRole::Value);
-    value.unit = unit;
-    let mut out = DataTable::new(vec![
-        Column::with_role("year", cx.t("data-year"), ColumnRole::Axis),
-        Column::plain("division_id", cx.t("data-division-id")),
-        Column::with_role("division", cx.t("data-division"), ColumnRole::Series),
-        Column::with_role("part", cx.t("data-part"), ColumnRole::Series),
-        value,
-        Column::plain("whole_year", cx.t("data-whole-year")),
-        Column::plain("in_filter", cx.t("data-in-filter")),
-        Column::plain("stage", cx.t("data-stage")),
-        Column::plain("year_of", cx.t("data-year-of")),
-        Column::plain("project_ids", cx.t("data-project-ids")),
-        Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
-    ]);
-    let table = &cx.state.dataset.projects;
-    let filter = &cx.state.view.projects.filter;
-    let parts = contributors(table, filter, chart);
-    for bar in &chart.bars {
-        for (value, (firm, planned)) in chart.values.iter().zip(&bar.parts) {
-            for (is_firm, amount) in [(true, *firm), (false, *planned)] {
-                if amount <= 0.0 {
-                    continue;
-                }
-                let key = PartKey {
-                    year: bar.year,
-                    value: *value,
-                    firm: is_firm,
-                };
-                let projects = projects_of(&parts, key, chart.options.unit);
-                out.rows
-                    .push(investment_row(cx, chart, key, amount, &projects));
-            }
-        }
-    }
-    out
-}
-
-/// The projects that make up a part of a bar: of its year, or of all years up to it where
-/// money is summed up.
-fn projects_of(
-    parts: &BTreeMap<PartKey, Vec<usize>>,
-    key: PartKey,
-    unit: InvestmentUnit,
-) -> Vec<usize> {
-    let summed_up = unit == InvestmentUnit::Cumulative;
-    let belongs = |other: &PartKey| {
-        let same_part = other.value == key.value && other.firm == key.firm;
-        same_part && (other.year == key.year || summed_up && other.year < key.year)
-    };
-    let own = parts.iter().filter(|(other, _)| belongs(other));
-    own.flat_map(|(_, projects)| projects.iter().copied())
-        .collect()
-}
-
-fn investment_row(
-    cx: &Cx<'_>,
-    chart: &InvestmentChart,
-    key: PartKey,
-    amount: f64,
-    projects: &[usize],
-) -> Vec<Cell> {
-    let years = cx.state.view.projects.filter.years;
-    let chosen = years.is_none_or(|(_, from, to)| (from..=to).contains(&key.year));
-    let column = cx
-        .state
-        .dataset
-        .projects
-        .facets
-        .get(chart.options.stack.facet());
-    let id = match key.value {
-        StackPart::Value(value) => column.and_then(|column| column.values.get(value)),
-        StackPart::Several | StackPart::Other => None,
-    };
-    let part = if key.firm {
-        "data-firm"
-    } else {
-        "data-planned"
-    };
-    let all = &cx.catalog().data().projects;
-    let projects: Vec<(usize, &Project)> = projects
-        .iter()
-        .filter_map(|at| Some((*at, all.get(*at)?)))
-        .collect();
-    let sources: BTreeSet<&str> = projects
-        .iter()
-        .flat_map(|(at, project)| sources_of(cx, chart, *at, project))
-        .map(String::as_str)
-        .collect();
-    vec![
-        Cell::Whole(i64::from(key.year)),
-        Cell::text(id.map_or("", |value| value.id.as_str())),
-        Cell::text(chart::name(cx, chart, key.value)),
-        Cell::text(cx.t(part)),
-        Cell::number(amount),
-        Cell::text(yes_no(cx, chart.partial_year != Some(key.year))),
-        Cell::text(yes_no(cx, chosen)),
-        Cell::text(cx.t(wording::stage(chart.options.stage))),
-        Cell::text(cx.t(wording::year_basis(chart.options.basis))),
-        Cell::list(projects.iter().map(|(_, project)| project.id.as_str())),
-        Cell::list(sources),
-    ]
-}
-
-/// Sources of the figure that stands for a project; of the project itself where projects are counted.
-fn sources_of<'a>(
-    cx: &Cx<'_>,
-    chart: &InvestmentChart,
-    at: usize,
-    project: &'a Project,
-) -> &'a [String] {
-    let amount = cx.state.dataset.projects.amount(at, chart.options.stage);
-    let counting = chart.options.unit == InvestmentUnit::Count;
-    let figure = amount
-        .filter(|_| !counting)
-        .and_then(|amount| project.figures.get(amount.figure));
-    figure.map_or(&project.sources, |figure| &figure.sources)
 }
 
 fn ladder_caption(cx: &Cx<'_>) -> Result<Caption, String> {

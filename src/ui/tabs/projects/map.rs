@@ -1,10 +1,10 @@
 //! The projects where they are: the card with its controls, map, legend and what is not on it.
 
-use super::{map_list::not_drawn_button, switch_ui, table_data::left_out_key};
+use super::{map_list::not_drawn_button, stack, switch_ui, table_data::left_out_key};
 use crate::{
     analysis::{
         map::{Code, Ground, Land},
-        projects::{InvestmentOptions, MapBubble, MapColor, MoneyStage, ProjectMap, round_sizes},
+        projects::{InvestmentOptions, MapBubble, MoneyStage, ProjectMap, StackBy, round_sizes},
     },
     app::{Action, action::ProjectsAction},
     dataset::schema::{CountryKind, Figure, Project},
@@ -22,7 +22,7 @@ use crate::{
         wording,
     },
 };
-use eframe::egui::{Align, Color32, Layout, Rect, Ui};
+use eframe::egui::{Align, Layout, Rect, Ui};
 
 /// What the card needs less than the chart's: one line of controls. The map takes it.
 const MORE_HEIGHT: f32 = 24.0;
@@ -73,9 +73,10 @@ fn controls_ui(ui: &mut Ui, cx: &Cx<'_>, map: &ProjectMap) {
     ui.spacing_mut().combo_width = 80.0;
     let options = cx.state.view.projects.chart;
     // The layout runs from the right.
-    let colors = MapColor::ALL.map(|color| (color, cx.t(color_key(color))));
-    if let Some(color) = choice(ui, &cx.t("choose-color"), map.color, &colors) {
-        cx.push(Action::Projects(ProjectsAction::MapColor(color)));
+    let stacks = StackBy::ALL.map(|by| (by, stack::words(cx, by)));
+    if let Some(stack) = choice(ui, &cx.t("choose-stack"), map.stack, &stacks) {
+        let options = InvestmentOptions { stack, ..options };
+        cx.push(Action::Projects(ProjectsAction::Chart(options)));
     }
     let stages = MoneyStage::ALL.map(|stage| (stage, cx.t(wording::stage(stage))));
     if let Some(stage) = choice(ui, &cx.t("choose-stage"), options.stage, &stages) {
@@ -84,17 +85,10 @@ fn controls_ui(ui: &mut Ui, cx: &Cx<'_>, map: &ProjectMap) {
     }
 }
 
-fn color_key(color: MapColor) -> &'static str {
-    match color {
-        MapColor::Group => "stack-group",
-        MapColor::Status => "stack-status",
-    }
-}
-
 /// What the areas show.
 pub(super) fn subtitle(cx: &Cx<'_>, map: &ProjectMap) -> String {
     let stage = cx.t(wording::stage(map.stage));
-    let color = cx.t(color_key(map.color));
+    let color = stack::words(cx, map.stack);
     let values = [
         ("stage", (&stage).into()),
         ("color", (&color).into()),
@@ -145,7 +139,7 @@ fn state<'a>(cx: &Cx<'a>, parts: Parts<'a>, height: f32) -> GeoMap<'a> {
         id: bubble.project,
         at: bubble.at,
         radius: bubble.counted_m.map(|money_m| share(money_m, most)),
-        color: color(cx, map.color, bubble.value),
+        color: stack::color(cx, map.stack, bubble.part, &map.parts),
         exact: bubble.exact,
         name: projects
             .get(bubble.project)
@@ -161,7 +155,7 @@ fn state<'a>(cx: &Cx<'a>, parts: Parts<'a>, height: f32) -> GeoMap<'a> {
     GeoMap {
         ground: parts.ground,
         land: parts.land,
-        frame: view.map.frame,
+        frame: view.map_frame,
         bubbles: bubbles.collect(),
         sizes: sizes
             .map(|money_m| (share(money_m, most), money_m_words(cx, money_m)))
@@ -202,34 +196,11 @@ fn happened(cx: &Cx<'_>, event: MapEvent) {
     cx.push(Action::Projects(action));
 }
 
-/// Colour of a value: as in the chart.
-fn color(cx: &Cx<'_>, color: MapColor, value: usize) -> Color32 {
-    let column = cx.state.dataset.projects.facets.get(color.facet());
-    match color {
-        MapColor::Group => {
-            let value = column.and_then(|column| column.values.get(value));
-            cx.tokens.slot(value.and_then(|value| value.slot))
-        }
-        MapColor::Status => cx
-            .tokens
-            .step(value, column.map_or(1, |column| column.values.len())),
-    }
-}
-
-/// Name of a value that gives a colour.
-pub(super) fn value_name(cx: &Cx<'_>, color: MapColor, value: usize) -> String {
-    let column = cx.state.dataset.projects.facets.get(color.facet());
-    let value = column.and_then(|column| column.values.get(value));
-    value
-        .map(|value| wording::label(cx, &value.label))
-        .unwrap_or_default()
-}
-
 /// What colours and marks mean.
 pub(super) fn legends_ui(ui: &mut Ui, cx: &Cx<'_>, map: &ProjectMap) {
-    let colors = map.values.iter().map(|value| LegendEntry {
-        label: value_name(cx, map.color, *value),
-        color: color(cx, map.color, *value),
+    let colors = map.parts.iter().map(|part| LegendEntry {
+        label: stack::name(cx, map.stack, *part),
+        color: stack::color(cx, map.stack, *part, &map.parts),
         pale: false,
     });
     legend_ui(ui, &colors.collect::<Vec<_>>());

@@ -2,8 +2,10 @@
 
 mod breakdown;
 mod breakdown_data;
+mod breakdown_grid;
 mod bridge;
 mod chart;
+mod chart_data;
 mod exports;
 mod filters;
 mod inspector;

@@ -2,7 +2,7 @@
 
 use super::{bridge::bridge_button, table_data::left_out_key};
 use crate::{
-    analysis::projects::{InvestmentChart, InvestmentUnit},
+    analysis::projects::{InvestmentChart, InvestmentUnit, MoneyStage},
     i18n::money_m,
     ui::{
         Cx,
@@ -11,6 +11,7 @@ use crate::{
     },
 };
 use eframe::egui::{Align, Layout, Ui};
+use std::collections::BTreeMap;
 
 /// What is not in the bars, and the sources of what is.
 pub(super) fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
@@ -62,6 +63,20 @@ pub(super) enum Notice {
     Plain,
 }
 
+/// That a sum mixes stages of money, in short and with how many are of which; nothing if it does not.
+pub(super) fn mixed(cx: &Cx<'_>, stages: &BTreeMap<MoneyStage, usize>) -> Option<(String, String)> {
+    if stages.is_empty() {
+        return None;
+    }
+    let stages: Vec<String> = stages
+        .iter()
+        .map(|(stage, n)| format!("{n} {}", cx.t(wording::stage(*stage)).to_lowercase()))
+        .collect();
+    let stages = stages.join(", ");
+    let full = cx.with("notice-mixed-full", &[("stages", (&stages).into())]);
+    Some((cx.t("notice-mixed"), full))
+}
+
 /// Each notice in short, and in full for its tooltip.
 pub(super) fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(Notice, String, String)> {
     let notices = &chart.notices;
@@ -83,17 +98,8 @@ pub(super) fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(Notice,
         );
         out.push((Notice::LeftOut, cx.with("notice-left-out", &values), full));
     }
-    if !notices.mixed_stages.is_empty() {
-        let stages = notices.mixed_stages.iter();
-        let stages: Vec<String> = stages
-            .map(|(stage, n)| format!("{n} {}", cx.t(wording::stage(*stage)).to_lowercase()))
-            .collect();
-        let full = cx.with(
-            "notice-mixed-full",
-            &[("stages", (&stages.join(", ")).into())],
-        );
-        out.push((Notice::Plain, cx.t("notice-mixed"), full));
-    }
+    let mixed = mixed(cx, &notices.mixed_stages);
+    out.extend(mixed.map(|(short, full)| (Notice::Plain, short, full)));
     let drawn = |year: &i32| {
         let mut bars = chart.bars.iter();
         bars.any(|bar| bar.year == *year && bar.count > 0)

@@ -33,8 +33,7 @@ pub(super) fn search_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let id = Id::unique(SEARCH_ID);
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let ways = if has_focus {
-        let name = |value: &FacetValue| wording::label(cx, &value.label);
-        text::completions(text, &cx.state.dataset, &name)
+        ways(ui, cx, text)
     } else {
         Vec::new()
     };
@@ -56,6 +55,27 @@ pub(super) fn search_ui(ui: &mut Ui, cx: &Cx<'_>) {
     for problem in problems {
         warning_note(ui, &text::words(problem, &cx.state.words));
     }
+}
+
+/// What completions answer: the text, the dataset, the language.
+type Asked = (String, u64, String);
+
+/// How the text can go on. A dataset can have very many organisations, so this is found once a text.
+fn ways(ui: &Ui, cx: &Cx<'_>, text: &str) -> Vec<Completion> {
+    let id = Id::unique("search-completions");
+    let key = (
+        text.to_owned(),
+        cx.state.dataset.revision,
+        cx.state.words.tag().to_owned(),
+    );
+    let known: Option<(Asked, Vec<Completion>)> = ui.data(|data| data.get_temp(id));
+    if let Some((_, ways)) = known.filter(|(own, _)| *own == key) {
+        return ways;
+    }
+    let name = |value: &FacetValue| wording::label(cx, &value.label);
+    let ways = text::completions(text, &cx.state.dataset, &name);
+    ui.data_mut(|data| data.insert_temp(id, (key, ways.clone())));
+    ways
 }
 
 fn push(cx: &Cx<'_>, text: String, done: bool) {

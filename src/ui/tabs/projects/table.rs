@@ -1,6 +1,7 @@
 //! The table of projects: sortable by several keys, in groups, only visible rows are laid out, arrows move the selection.
 
 use super::{
+    notices::mixed,
     table_cells::cell_ui,
     table_columns::{columns, layout_ui},
     table_lines::{self, Line, Lines},
@@ -11,12 +12,11 @@ use crate::{
     i18n::money_m,
     ui::{
         Cx,
-        widgets::{
-            ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, muted, plain_click, table,
-        },
+        theme::size,
+        widgets::{ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, plain_click, table},
     },
 };
-use eframe::egui::{Align, Layout, Role, ScrollArea, Ui, WidgetInfo};
+use eframe::egui::{Align, Label, Layout, RichText, Role, ScrollArea, Ui, WidgetInfo};
 use egui_extras::TableRow;
 
 /// Least width of the names when columns were chosen that need more room than there is.
@@ -36,7 +36,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 layout_ui(ui, cx, &shown);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    muted(ui, &totals(cx));
+                    totals_ui(ui, cx);
                 });
             });
         });
@@ -94,10 +94,10 @@ fn column_head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec<Column>) {
     }
 }
 
-/// What the rows add up to: the same as the chart says, with what is missing.
-fn totals(cx: &Cx<'_>) -> String {
+/// What the rows add up to: the same as the chart says, with what is missing and what is mixed.
+fn totals_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(bridge) = cx.state.derived.projects.bridge.get() else {
-        return String::new();
+        return;
     };
     let money = if bridge.clean.with_money > 0 {
         money_m(bridge.clean.money_m, cx.currency())
@@ -111,16 +111,26 @@ fn totals(cx: &Cx<'_>) -> String {
         ("n", bridge.clean.with_money.into()),
         ("missing", bridge.clean.without_money.into()),
         ("left_out", left_out.into()),
+        ("stages", bridge.mixed_stages.len().into()),
     ];
-    cx.with("table-totals", &values)
+    let words = cx.with("table-totals", &values);
+    let mixed = mixed(cx, &bridge.mixed_stages).map(|(_, full)| full);
+    let tip = mixed.unwrap_or_else(|| words.clone());
+    let text = RichText::new(words).size(size::SMALL);
+    let label = Label::new(text.color(cx.tokens.muted)).truncate();
+    ui.add(label).on_hover_text(tip);
 }
 
 /// Keys move the selection from project to project.
 fn keyboard(ui: &Ui, cx: &Cx<'_>, lines: &Lines<'_>) -> Option<usize> {
-    let current = selected(cx, lines);
+    let mut from = None;
+    let current = || {
+        from = selected(cx, lines);
+        from
+    };
     let mut wanted = moved_by_keys(ui, current, lines.len())?;
     // Heads are gone over, in the direction of the move.
-    let down = current.is_none_or(|current| wanted >= current);
+    let down = from.is_none_or(|from| wanted >= from);
     while lines.project(wanted).is_none() {
         let next = if down {
             wanted.checked_add(1)

@@ -111,7 +111,10 @@ pub(super) fn head_ui(
     let count = group.rows.len();
     let values = [("name", (&name).into()), ("count", count.into())];
     let words = cx.with("table-group-head", &values);
-    let money = group.money_m.map_or_else(|| "–".to_owned(), grouped);
+    let money = group
+        .total
+        .stated_m()
+        .map_or_else(|| "–".to_owned(), grouped);
     for spec in columns {
         row.col(|ui| {
             let text = match spec.column {
@@ -130,7 +133,7 @@ pub(super) fn head_ui(
         });
     }
     let response = row.response();
-    let n = group.with_money;
+    let n = group.total.with_money;
     let values = [
         ("head", (&words).into()),
         ("money", (&money).into()),

@@ -113,7 +113,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, list: &SourceList) {
 fn keyboard(ui: &Ui, cx: &Cx<'_>, list: &SourceList) -> Option<usize> {
     let selected = cx.state.view.sources.selected.as_deref();
     let selected = selected.and_then(|id| cx.catalog().source_index(id));
-    let current = selected.and_then(|at| list.rows.iter().position(|row| *row == at));
+    let current = || selected.and_then(|at| list.rows.iter().position(|row| *row == at));
     let at = moved_by_keys(ui, current, list.rows.len())?;
     let source = cx.catalog().data().sources.get(*list.rows.get(at)?)?;
     let id = source.id.clone();

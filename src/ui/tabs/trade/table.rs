@@ -88,7 +88,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
 fn keyboard(ui: &Ui, cx: &Cx<'_>, years: &[i32]) -> Option<usize> {
     let selected = cx.state.view.trade.selected_year;
     let current = years.iter().position(|year| selected == Some(*year));
-    let wanted = moved_by_keys(ui, current, years.len())?;
+    let wanted = moved_by_keys(ui, || current, years.len())?;
     let year = *years.get(wanted)?;
     if selected != Some(year) {
         select_year(cx, year);

@@ -142,7 +142,7 @@ fn keyboard(ui: &Ui, cx: &Cx<'_>, comparison: &Comparison, rows: &[RouteRow]) ->
         .filter_map(|(i, row)| Some((i, route_of(comparison, *row)?)))
         .collect();
     let chosen = selected(cx);
-    let current = routes.iter().position(|(_, route)| Some(*route) == chosen);
+    let current = || routes.iter().position(|(_, route)| Some(*route) == chosen);
     let wanted = moved_by_keys(ui, current, routes.len())?;
     let (row, route) = *routes.get(wanted)?;
     if Some(route) != chosen {
