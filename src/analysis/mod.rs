@@ -7,6 +7,7 @@ pub mod geo;
 pub mod levels;
 pub mod map;
 pub mod overview;
+pub mod prices;
 pub mod programme;
 pub mod projects;
 pub mod sources;

@@ -12,7 +12,9 @@ use super::{
 use crate::{
     analysis::{
         map::{GeoBox, MapFrame},
-        projects::{AmountFilter, BreakdownBy, Column, FilterPart, InvestmentOptions, YearBasis},
+        projects::{
+            AmountFilter, BreakdownBy, Column, FilterPart, InvestmentOptions, OutcomesBy, YearBasis,
+        },
         sources::{Area, SourceColumn},
         trade::{TradeChoice, mirror::Margin},
         transit::{Cargo, Ends, Years, rows::RowOrder},
@@ -147,10 +149,12 @@ pub enum ProjectsAction {
     Chart(InvestmentOptions),
     /// Choose what stands in the columns of the breakdown.
     BreakdownBy(BreakdownBy),
-    /// Narrow to what a cell of the breakdown holds; a part of it that is chosen alone already is dropped.
+    /// Choose what the rows of the outcomes hold.
+    OutcomesBy(OutcomesBy),
+    /// Narrow to what a part of a picture holds; if that is what is chosen already, it is dropped.
     Narrow {
-        /// Facet ids with one value each.
-        facets: Vec<(&'static str, String)>,
+        /// Facet ids with the values that are kept.
+        facets: Vec<(&'static str, Vec<String>)>,
         /// The years, if the cell has some.
         years: Option<(YearBasis, i32, i32)>,
     },

@@ -151,6 +151,7 @@ fn projects(action: &ProjectsAction) -> &'static str {
         ProjectsAction::Columns(_) => "Projects/Columns",
         ProjectsAction::Group(_) => "Projects/Group",
         ProjectsAction::BreakdownBy(_) => "Projects/BreakdownBy",
+        ProjectsAction::OutcomesBy(_) => "Projects/OutcomesBy",
         ProjectsAction::Narrow { .. } => "Projects/Narrow",
         ProjectsAction::SearchDone(_) => "Projects/SearchDone",
         ProjectsAction::ToggleInclude { .. } => "Projects/ToggleInclude",

@@ -5,7 +5,9 @@ mod claims;
 #[path = "../common/mod.rs"]
 mod common;
 mod facets;
+mod investment;
 mod map;
+mod pictures;
 mod projects;
 mod sources;
 mod stats;

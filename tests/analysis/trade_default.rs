@@ -2,9 +2,10 @@
 
 use crate::common;
 
+use belt_explorer::analysis::prices::Prices;
 use belt_explorer::{
     analysis::trade::{
-        Direction, Prices, Standing, TradeQuestion,
+        Direction, Standing, TradeQuestion,
         chart::{GapBase, SideMeasure, What, gap_chart, share_chart, sides_chart},
         find::{options, own_recorder},
         mirror::Margin,

@@ -26,6 +26,7 @@ pub(super) const VIEWS: &[&str] = &[
     "view:1 group:mining-metals years:2005..2015 chart.unit:cumulative chart.stage:announced",
     "view:1 chart.unit:share chart.by:status -status:operational",
     "view:1 chart.unit:count text:rail",
+    "view:1 chart.unit:change chart.prices:constant/2020 outcomes.by:division chart.by:host",
     "view:1 chart.by:lender breakdown.by:years chart.unit:count",
     "view:1 chart.by:region map.at:44,77,6 area:40..55,46..88",
     "view:1 trade.show:balance trade.prices:constant/2020",

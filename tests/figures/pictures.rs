@@ -98,6 +98,9 @@ fn each_kind_of_chart() {
     for (id, view) in [
         ("investment", "view:1 years:2012..2019"),
         ("breakdown", "view:1 chart.by:party"),
+        ("outcomes", "view:1"),
+        ("sizes", "view:1"),
+        ("schedule", "view:1 text:rail"),
         ("map", "view:1 chart.by:status area:42..50,70..82"),
         ("ladder", "view:1"),
         ("trade", "view:1"),

@@ -12,6 +12,7 @@ mod map;
 mod monkey;
 mod opening;
 mod overview_sources;
+mod pictures;
 mod projects;
 mod search;
 mod shell;

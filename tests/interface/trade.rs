@@ -4,7 +4,10 @@ use crate::common;
 
 use belt_explorer::{
     analysis::trade::chart::Chart,
-    analysis::trade::{Prices, Show, TradeAnswer, TradeChoice},
+    analysis::{
+        prices::Prices,
+        trade::{Show, TradeAnswer, TradeChoice},
+    },
     app::{Tab, View, settings::ThemeChoice},
     ui::Window,
 };

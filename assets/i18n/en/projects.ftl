@@ -116,14 +116,17 @@ chip-drop = Drop filter: { $filter }
 
 investment-title = Investment over time
 investment-name = { $title }. { $subtitle }; { $stage }; { $basis }
-investment-sub-money = Billion { $currency }, nominal
+investment-sub-money = Billion { $currency }
 investment-sub-count = Number of projects
-investment-sub-cumulative = Billion { $currency }, summed up, nominal
+investment-sub-cumulative = Billion { $currency }, summed up
 investment-sub-share = Per cent of each year's total
+investment-sub-change = Billion { $currency } more or less than the year before
 unit-money = Money
-unit-count = Count
-unit-cumulative = Cumulative
-unit-share = Share
+unit-count = Number of projects
+unit-cumulative = Cumulative money
+unit-share = Share of money
+unit-change = Change of money
+unit-in-prices = { $unit }, { $year } prices
 stack-group = By sector
 stack-status = By status
 stack-instrument = By form of money
@@ -158,6 +161,31 @@ legend-planned = pale: only planned
 partial-year = Year not complete: drawn hollow
 tip-planned = { $value }, of it planned { $planned }
 tip-total = Total { $value }
+tip-net = Together { $value }
+tip-unpriced = No price index for this year
+moments-year = { $year }: { $events ->
+    [0] {""}
+    [one] 1 event
+   *[other] { $events } events
+}{ $statements ->
+    [0] {""}
+    [one] { $events ->
+        [0] {""}
+       *[other] , {""}
+    }1 statement
+   *[other] { $events ->
+        [0] {""}
+       *[other] , {""}
+    }{ $statements } statements
+}
+moments-legend = numbers: events and statements
+notice-unpriced = { $count ->
+    [one] 1 of a year without a price index
+   *[other] { $count } of years without a price index
+} ({ $money })
+notice-unpriced-full = The price index has no value for their year, so that their amounts cannot be given in the prices asked for.
+notice-prices = Prices of { $year }
+notice-prices-full = Each amount is turned from the prices of its { $basis } into those of { $year } by the price index of the dataset ({ $index }).
 tip-count = { $count ->
     [one] 1 project
    *[other] { $count } projects
@@ -258,6 +286,80 @@ reading-missing = Projects without an amount or a year are counted under the cha
 picture-chart = Chart
 picture-map = Map
 picture-breakdown = Breakdown
+picture-outcomes = Outcomes
+picture-sizes = Sizes
+picture-schedule = Schedule
+choose-rows = What the rows hold
+outcomes-title = What became of them
+outcomes-sub-count = Share of the projects of each row
+outcomes-sub-money = Share of the money of each row; { $stage }
+outcomes-figure-sub = { $subtitle }; { $rows }
+outcomes-cohort = By year announced
+outcomes-division = By what the bars are divided by
+outcomes-all = All
+outcomes-undated = Year not stated
+outcomes-n = whole
+outcomes-years = years (n)
+outcomes-no-money = no amount stated
+outcome-done = done
+outcome-under-way = being built
+outcome-planned = only planned
+outcome-stopped = stopped
+outcome-unknown = state not stated
+outcomes-note = What is stopped or not stated stays a part of the whole. Years: from announcement to completion, the middle of n.
+outcomes-share = { $name }, { $outcome }: { $share }, { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+}, { $money } in { $n }
+spread-title = How large they are
+spread-sub = Million and billion { $currency }, nominal, logarithmic
+spread-dot = a project
+spread-hollow = middle of a stated range
+spread-box = middle half, with a line to the last that is no outlier
+spread-median = median
+spread-note = n = { $n }, median { $median }
+spread-drawn = { $drawn ->
+    [one] 1 project
+   *[other] { $drawn } projects
+} with an amount{ $missing ->
+    [0] {""}
+   *[other] ; { $missing } without
+}{ $left ->
+    [0] {""}
+   *[other] ; { $left } left out so that no money counts twice
+}{ $zero ->
+    [0] {""}
+   *[other] ; { $zero } of nothing or less, which the axis cannot show
+}{ $crowded ->
+    [0] {""}
+    [one] ; of 1 row with too many dots only the box is drawn
+   *[other] ; of { $crowded } rows with too many dots only the boxes are drawn
+}
+schedule-title = When they were built
+schedule-sub = In the order of the table; of several stated dates the earliest
+schedule-announced = announced
+schedule-started = started
+schedule-building = being built
+schedule-completed = completed
+schedule-planned = planned end
+schedule-late = later than planned
+schedule-overdue = overdue
+schedule-late-by = { $years } years late
+schedule-early-by = { $years } years early
+schedule-on-time = on time
+schedule-overdue-by = overdue by { $years } years
+schedule-dated = { $count ->
+    [one] 1 project
+   *[other] { $count } projects
+} with a date{ $undated ->
+    [0] {""}
+   *[other] ; { $undated } without
+}; { $late } of { $compared } with a planned and a real end were late{ $overdue ->
+    [0] {""}
+   *[other] ; { $overdue } more are past their planned end
+}
+schedule-on-paper = The first { $shown } of { $count } rows; the data has all.
+empty-dates = None of these projects has a date.
 breakdown-title = Who, what, when
 breakdown-sub = { $subtitle } · { $stage } · { $division }
 breakdown-status = and status

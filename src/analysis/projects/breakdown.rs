@@ -1,9 +1,9 @@
 //! Projects in rows and columns: which part holds how much, in which state or years.
 
 use super::{
-    chart::{InvestmentOptions, InvestmentUnit},
     facets::FACETS,
     filter::FilterResult,
+    options::{InvestmentOptions, InvestmentUnit},
     stack::{StackBy, StackPart, drawn_as, drawn_parts},
     table::ProjectTable,
     tally::Tally,

@@ -3,74 +3,15 @@
 use super::{
     amount::MoneyStage,
     filter::{Filter, FilterPart, FilterResult, apply},
+    options::{InvestmentOptions, InvestmentUnit},
     overlap::LeftOut,
-    stack::{StackBy, StackPart, drawn_as, drawn_parts},
+    stack::{StackPart, drawn_as, drawn_parts},
     table::ProjectTable,
+    units::transform,
 };
+use crate::analysis::prices::Deflator;
 use crate::dataset::{catalog::Catalog, schema::Stage};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Which step of a project gives its year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum YearBasis {
-    /// The year it was announced.
-    #[default]
-    Announced,
-    /// The year work started.
-    Started,
-    /// The year it was completed.
-    Completed,
-}
-
-impl YearBasis {
-    /// All bases.
-    pub const ALL: [Self; 3] = [Self::Announced, Self::Started, Self::Completed];
-
-    /// The year of a project on this basis.
-    #[must_use]
-    pub fn year(self, table: &ProjectTable, row: usize) -> Option<i32> {
-        let column = match self {
-            Self::Announced => &table.announced,
-            Self::Started => &table.started,
-            Self::Completed => &table.completed,
-        };
-        column.get(row).copied().flatten()
-    }
-}
-
-/// What the bars measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum InvestmentUnit {
-    /// Money.
-    #[default]
-    Money,
-    /// Number of projects.
-    Count,
-    /// Money summed up to each year.
-    Cumulative,
-    /// Share of each year's money.
-    Share,
-}
-
-impl InvestmentUnit {
-    /// All units.
-    pub const ALL: [Self; 4] = [Self::Money, Self::Count, Self::Cumulative, Self::Share];
-}
-
-/// The choices of the chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct InvestmentOptions {
-    /// What the bars measure.
-    pub unit: InvestmentUnit,
-    /// What they are divided by.
-    pub stack: StackBy,
-    /// Which year counts.
-    pub basis: YearBasis,
-    /// Which stage of money.
-    pub stage: MoneyStage,
-}
 
 /// The chart's state.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +23,8 @@ pub struct InvestmentChart {
     pub bars: Vec<YearBar>,
     /// The parts that occur, in display order.
     pub values: Vec<StackPart>,
+    /// What makes money that of one year; nothing where it is as stated.
+    pub deflator: Option<Deflator>,
     /// The year that was not over when the facts were collected.
     pub partial_year: Option<i32>,
     /// What is not in the bars, and why.
@@ -96,16 +39,18 @@ pub struct YearBar {
     /// The year.
     pub year: i32,
     /// For each of [`InvestmentChart::values`]: what is done or being built, then what is only planned,
-    /// in millions, in projects, or as fractions.
+    /// in millions, in projects, or as fractions; below zero where there is less than before.
     pub parts: Vec<(f64, f64)>,
     /// Number of projects with this year.
     pub count: usize,
     /// Number of them without an amount.
     pub without_amount: usize,
+    /// Whether money of the year is known in the prices asked for.
+    pub priced: bool,
 }
 
 impl YearBar {
-    /// Height of the whole bar.
+    /// Height of the whole bar; the sum of what is above and below zero.
     #[must_use]
     pub fn total(&self) -> f64 {
         self.parts
@@ -126,6 +71,8 @@ pub struct Notices {
     pub without_amount: usize,
     /// Projects with an amount but without a year, and their money in millions.
     pub undated: (usize, f64),
+    /// Projects of years without a price index, and their money in millions as stated.
+    pub unpriced: (usize, f64),
     /// Projects left out so that no dollar counts twice, by reason, with their money in millions.
     pub left_out: BTreeMap<LeftOut, (usize, f64)>,
     /// Projects in the bars by the stage of their amount, if more than one stage is mixed.
@@ -146,17 +93,19 @@ pub fn investment_chart(
     around: &FilterResult,
     options: InvestmentOptions,
 ) -> InvestmentChart {
-    let mut chosen = Builder::new(table, options);
+    let deflator = Deflator::of(catalog, options.prices).filter(|_| options.unit.has_prices());
+    let deflator = deflator.as_ref();
+    let mut chosen = Builder::new(table, options, deflator);
     for row in filtered.rows.ones() {
         chosen.add(catalog, row);
     }
-    let mut context = Builder::new(table, options);
+    let mut context = Builder::new(table, options, deflator);
     for row in around.rows.ones() {
         context.add(catalog, row);
     }
     InvestmentChart {
         notices: chosen.notices(),
-        sources: chosen.sources.into_iter().collect(),
+        sources: chosen.sources(),
         ..context.finish(catalog)
     }
 }
@@ -193,7 +142,9 @@ pub fn contributors(
     let counting = options.unit == InvestmentUnit::Count;
     for row in around.rows.ones() {
         let counted = counting || table.counted_m(row, options.stage).is_some();
-        let Some(year) = options.basis.year(table, row).filter(|_| counted) else {
+        let priced = |year: &i32| is_priced(chart.deflator.as_ref(), *year);
+        let year = options.basis.year(table, row).filter(|_| counted);
+        let Some(year) = year.filter(priced) else {
             continue;
         };
         let value = drawn_as(options.stack.part(table, row), &chart.values);
@@ -210,9 +161,15 @@ fn is_firm(table: &ProjectTable, row: usize) -> bool {
     matches!(stage, Some(Stage::Done | Stage::UnderWay))
 }
 
+/// Whether money of a year can be given in the prices asked for.
+fn is_priced(deflator: Option<&Deflator>, year: i32) -> bool {
+    deflator.is_none_or(|deflator| deflator.factor(year).is_some())
+}
+
 struct Builder<'a> {
     table: &'a ProjectTable,
     options: InvestmentOptions,
+    deflator: Option<&'a Deflator>,
     cells: BTreeMap<(i32, StackPart), (f64, f64)>,
     years: BTreeMap<i32, (usize, usize)>,
     notices: Notices,
@@ -220,10 +177,15 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(table: &'a ProjectTable, options: InvestmentOptions) -> Self {
+    fn new(
+        table: &'a ProjectTable,
+        options: InvestmentOptions,
+        deflator: Option<&'a Deflator>,
+    ) -> Self {
         Self {
             table,
             options,
+            deflator,
             cells: BTreeMap::new(),
             years: BTreeMap::new(),
             notices: Notices::default(),
@@ -262,7 +224,16 @@ impl<'a> Builder<'a> {
             self.notices.undated.1 += amount.map_or(0.0, |amount| amount.money_m);
             return;
         };
-        self.draw(row, year, value);
+        let factor = match self.deflator {
+            Some(deflator) => deflator.factor(year),
+            None => Some(1.0),
+        };
+        let Some(factor) = factor else {
+            self.notices.unpriced.0 += 1;
+            self.notices.unpriced.1 += value;
+            return;
+        };
+        self.draw(row, year, value * factor);
         let project = catalog.data().projects.get(row);
         if let (false, Some(amount), Some(project)) = (counting, amount, project) {
             *self.notices.mixed_stages.entry(amount.stage).or_default() += 1;
@@ -287,6 +258,14 @@ impl<'a> Builder<'a> {
         } else {
             cell.1 += value;
         }
+    }
+
+    /// Sources of the figures, and of the price index if it changed them.
+    fn sources(self) -> Vec<String> {
+        let mut sources = self.sources;
+        let index = self.deflator.filter(|_| !sources.is_empty());
+        sources.extend(index.iter().flat_map(|index| index.sources.iter().cloned()));
+        sources.into_iter().collect()
     }
 
     /// One stage alone is not a mix.
@@ -326,9 +305,10 @@ impl<'a> Builder<'a> {
             options: self.options,
             bars,
             values,
+            deflator: self.deflator.cloned(),
             partial_year,
             notices: self.notices(),
-            sources: self.sources.into_iter().collect(),
+            sources: self.sources(),
         }
     }
 
@@ -345,32 +325,7 @@ impl<'a> Builder<'a> {
             parts: values.iter().map(part).collect(),
             count,
             without_amount,
-        }
-    }
-}
-
-fn transform(bars: &mut [YearBar], unit: InvestmentUnit) {
-    match unit {
-        InvestmentUnit::Money | InvestmentUnit::Count => {}
-        InvestmentUnit::Cumulative => {
-            let mut sums: Vec<(f64, f64)> = Vec::new();
-            for bar in bars {
-                sums.resize(bar.parts.len(), (0.0, 0.0));
-                for (part, sum) in bar.parts.iter_mut().zip(&mut sums) {
-                    *sum = (sum.0 + part.0, sum.1 + part.1);
-                    *part = *sum;
-                }
-            }
-        }
-        InvestmentUnit::Share => {
-            for bar in bars {
-                let total = bar.total();
-                if total > 0.0 {
-                    for part in &mut bar.parts {
-                        *part = (part.0 / total, part.1 / total);
-                    }
-                }
-            }
+            priced: is_priced(self.deflator, year),
         }
     }
 }

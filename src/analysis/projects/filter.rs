@@ -2,9 +2,9 @@
 
 use super::{
     amount::MoneyStage,
-    chart::YearBasis,
     facets::FACETS,
     map::Spot,
+    options::YearBasis,
     search::needles,
     sizes::{self, AmountFilter},
     table::ProjectTable,

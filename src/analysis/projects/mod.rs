@@ -5,30 +5,36 @@ mod breakdown;
 mod bridge;
 mod build;
 mod chart;
+mod distribution;
 mod facets;
 mod filter;
 mod fold;
 mod groups;
 mod ladder;
 mod map;
+mod moments;
 mod money;
+mod options;
+mod outcomes;
 mod overlap;
 mod record;
 mod rows;
+mod schedule;
 mod search;
 mod search_text;
 mod sizes;
 mod stack;
 mod table;
 mod tally;
+mod units;
 
 pub use amount::{Amount, MoneyStage, StageRank, money_figures};
 pub use breakdown::{Breakdown, BreakdownBy, BreakdownColumn, BreakdownRow, SPAN, breakdown};
 pub use bridge::{Bridge, Pile, bridge};
 pub use chart::{
-    InvestmentChart, InvestmentOptions, InvestmentUnit, Notices, PartKey, YearBar, YearBasis,
-    around, contributors, investment_chart,
+    InvestmentChart, Notices, PartKey, YearBar, around, contributors, investment_chart,
 };
+pub use distribution::{Distribution, ProjectSize, SizeRow, SizeSpread, distribution};
 pub use facets::{FACETS, Facet, FacetColumn, FacetValue, Label, NOT_STATED};
 pub use filter::{
     Choice, FacetResult, Filter, FilterPart, FilterResult, Sizes, apply, what_empties,
@@ -39,10 +45,14 @@ pub use ladder::{LadderStep, MoneyLadder, money_ladder};
 pub use map::{
     MOST_DRAWN, MOST_LISTED, MapBubble, MapCounts, ProjectMap, Spot, project_map, round_sizes,
 };
+pub use moments::{Moment, Moments, moments};
 pub use money::AmountColumn;
+pub use options::{InvestmentOptions, InvestmentUnit, YearBasis};
+pub use outcomes::{COHORT, OUTCOMES, OutcomeKey, OutcomeRow, Outcomes, OutcomesBy, outcomes};
 pub use overlap::LeftOut;
 pub use record::{FigureConflict, conflicts_of};
 pub use rows::{Column, Row, SortKey, project_rows};
+pub use schedule::{Schedule, Span, schedule};
 pub use search::{marks, needles};
 pub use search_text::SearchText;
 pub use sizes::{AmountFilter, median_m, size_range, size_step, step_from_m};

@@ -3,10 +3,10 @@
 use super::{
     amount::{Amount, MoneyStage},
     build,
-    chart::YearBasis,
     facets::FacetColumn,
     map::Spot,
     money::AmountColumn,
+    options::YearBasis,
     overlap::LeftOut,
     search_text::SearchText,
 };

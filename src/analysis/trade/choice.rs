@@ -3,8 +3,8 @@
 use super::TradeQuestion;
 use super::chart::{Display, GapBase};
 use super::mirror::Margin;
-use super::prices::Prices;
 use super::ranking::Traded;
+use crate::analysis::prices::Prices;
 use crate::dataset::catalog::Catalog;
 use crate::dataset::schema::MeasureRole;
 use serde::{Deserialize, Serialize};

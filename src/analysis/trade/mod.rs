@@ -24,8 +24,8 @@ pub use notice::{Notice, YearSpan, YearsNotice, spans};
 pub use point::{
     OtherValue, Point, Points, Spread, Standing, combine, full_years, growth, index_to,
 };
-pub use prices::Prices;
 
+use super::prices::Prices;
 use crate::dataset::schema::RecorderKind;
 use mirror::Margin;
 use serde::{Deserialize, Serialize};

@@ -1,53 +1,12 @@
-//! Nominal and constant prices of lines (`formulas` B4).
+//! Lines in constant prices (`formulas` B4).
 
 use super::line::Line;
-use crate::analysis::amount::Sources;
-use crate::analysis::levels::{Yearly, constant_prices};
+use crate::analysis::levels::constant_prices;
+use crate::analysis::prices::{PriceIndex, Prices};
 use crate::dataset::catalog::Catalog;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// Which prices values are shown in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
-pub enum Prices {
-    /// As recorded.
-    #[default]
-    Nominal,
-    /// In the prices of this year.
-    Constant(i32),
-}
-
-/// The price index of the dataset.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PriceIndex {
-    /// Id of its series.
-    pub series: String,
-    /// Unit, such as `index 2015=100`.
-    pub unit: String,
-    /// Year to index.
-    pub values: Yearly,
-    /// Its sources.
-    pub sources: Sources,
-    /// The base year to offer first: the dataset's, else the last year of the index.
-    pub default_base: i32,
-}
-
 impl PriceIndex {
-    /// The index that the dataset names; nothing if it names none or the index is empty.
-    #[must_use]
-    pub fn of(catalog: &Catalog) -> Option<Self> {
-        let meta = catalog.data().meta.as_ref()?;
-        let series = catalog.series(meta.price_index.as_deref()?)?;
-        let last = series.values.last_key_value()?;
-        Some(Self {
-            series: series.id.clone(),
-            unit: series.unit.clone(),
-            values: series.values.clone(),
-            sources: series.sources.iter().cloned().collect(),
-            default_base: meta.price_base.unwrap_or(*last.0),
-        })
-    }
-
     /// Converts a line to the prices of a year; years without an index are dropped and returned.
     /// Nothing, and the line unchanged, if the index lacks the base year.
     #[must_use]
@@ -67,12 +26,6 @@ impl PriceIndex {
             true
         });
         Some(factors.missing)
-    }
-
-    /// Whether values can be expressed in prices of the year.
-    #[must_use]
-    pub fn covers(&self, year: i32) -> bool {
-        self.values.get(&year).is_some_and(|price| *price > 0.0)
     }
 }
 

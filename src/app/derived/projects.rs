@@ -5,10 +5,11 @@ use crate::{
     analysis::{
         map::{Ground, Land, outlines},
         projects::{
-            Breakdown, BreakdownBy, Bridge, Filter, FilterPart, FilterResult, Group,
-            InvestmentChart, InvestmentOptions, MoneyLadder, MoneyStage, ProjectMap, Row, SortKey,
-            Spot, StackBy, YearBasis, apply, around, breakdown, bridge, grouped, investment_chart,
-            median_m, money_ladder, project_map, project_rows, size_range, what_empties,
+            Breakdown, BreakdownBy, Bridge, Distribution, Filter, FilterPart, FilterResult, Group,
+            InvestmentChart, InvestmentOptions, Moments, MoneyLadder, MoneyStage, Outcomes,
+            OutcomesBy, ProjectMap, Row, Schedule, SortKey, Spot, StackBy, YearBasis, apply,
+            around, breakdown, bridge, distribution, grouped, investment_chart, median_m, moments,
+            money_ladder, outcomes, project_map, project_rows, schedule, size_range, what_empties,
         },
     },
     app::{
@@ -27,6 +28,8 @@ pub struct ProjectsDerived {
     pub filtered: Memo<(Revision, Filter, MoneyStage, YearBasis), FilterResult>,
     /// Investment over time.
     pub chart: Memo<(Revision, Filter, InvestmentOptions), InvestmentChart>,
+    /// What happened and was said in each year.
+    pub moments: Memo<(Revision, Filter), Moments>,
     /// Steps of the amounts of all projects.
     pub sizes: Memo<(Revision, MoneyStage), Option<(i32, i32)>>,
     /// The middle amount of the projects kept.
@@ -41,6 +44,12 @@ pub struct ProjectsDerived {
     pub groups: Memo<(RowsKey, Option<String>), Vec<Group>>,
     /// Parts in rows and columns.
     pub breakdown: Memo<(Revision, Filter, InvestmentOptions, BreakdownBy), Breakdown>,
+    /// What became of projects.
+    pub outcomes: Memo<(Revision, Filter, InvestmentOptions, OutcomesBy), Outcomes>,
+    /// How large projects are.
+    pub distribution: Memo<(Revision, Filter, InvestmentOptions), Distribution>,
+    /// When projects were announced, begun and finished, in the order of the table.
+    pub schedule: Memo<RowsKey, Schedule>,
     /// What the map lies on.
     pub ground: Memo<Revision, Ground>,
     /// The land that it shows: coarse, and fine for a closer look.
@@ -100,7 +109,10 @@ pub(super) fn refresh(state: &mut AppState) {
     let key = (revision, view.filter.clone());
     memos
         .ladder
-        .get_or_compute(key, |_| money_ladder(table, &filtered));
+        .get_or_compute(key.clone(), |_| money_ladder(table, &filtered));
+    memos
+        .moments
+        .get_or_compute(key, |_| moments(catalog, &filtered));
     let key = (
         revision,
         view.filter.clone(),
@@ -113,6 +125,7 @@ pub(super) fn refresh(state: &mut AppState) {
         .get_or_compute(key.clone(), |(_, _, stage, sort, language)| {
             project_rows(catalog, table, &filtered, *stage, sort, language)
         });
+    let rows_key = key.clone();
     let key = (key, view.table.group.clone());
     memos.groups.get_or_compute(key, |(_, group)| {
         let group = group.as_deref();
@@ -126,14 +139,44 @@ pub(super) fn refresh(state: &mut AppState) {
             Vec::new()
         }
     });
-    if view.picture == ProjectsPicture::Breakdown {
-        let key = (revision, view.filter.clone(), view.chart, view.breakdown);
-        memos.breakdown.get_or_compute(key, |(_, _, options, by)| {
-            breakdown(table, &filtered, *options, *by)
-        });
-    }
-    if view.picture == ProjectsPicture::Map {
-        map(open, view, memos, &filtered);
+    picture(open, view, memos, (&filtered, &rows), rows_key);
+}
+
+/// The picture that is in front; the others wait until they are.
+fn picture(
+    open: &OpenDataset,
+    view: &ProjectsView,
+    memos: &mut ProjectsDerived,
+    (filtered, rows): (&FilterResult, &[Row]),
+    rows_key: RowsKey,
+) {
+    let (catalog, table, revision) = (&open.catalog, &open.projects, open.revision);
+    let filter = || view.filter.clone();
+    match view.picture {
+        ProjectsPicture::Chart => {}
+        ProjectsPicture::Breakdown => {
+            let key = (revision, filter(), view.chart, view.breakdown);
+            memos.breakdown.get_or_compute(key, |(_, _, options, by)| {
+                breakdown(table, filtered, *options, *by)
+            });
+        }
+        ProjectsPicture::Outcomes => {
+            let key = (revision, filter(), view.chart, view.outcomes);
+            memos.outcomes.get_or_compute(key, |(_, _, options, by)| {
+                outcomes(table, filtered, *options, *by)
+            });
+        }
+        ProjectsPicture::Sizes => {
+            let key = (revision, filter(), view.chart);
+            memos.distribution.get_or_compute(key, |(_, _, options)| {
+                distribution(table, filtered, *options)
+            });
+        }
+        ProjectsPicture::Schedule => {
+            let memo = &mut memos.schedule;
+            memo.get_or_compute(rows_key, |_| schedule(catalog, table, rows));
+        }
+        ProjectsPicture::Map => map(open, view, memos, filtered),
     }
 }
 

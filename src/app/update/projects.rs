@@ -36,6 +36,7 @@ pub(super) fn apply(state: &mut AppState, action: ProjectsAction) {
         ProjectsAction::Picture(picture) => view.picture = picture,
         ProjectsAction::Chart(options) => chart(view, options),
         ProjectsAction::BreakdownBy(by) => view.breakdown = by,
+        ProjectsAction::OutcomesBy(by) => view.outcomes = by,
         ProjectsAction::Narrow { facets, years } => narrow(view, facets, years),
         ProjectsAction::MapFrame(frame) => view.map_frame = frame,
         ProjectsAction::Sort(column) => {
@@ -75,17 +76,17 @@ fn toggle(view: &mut ProjectsView, facet: &str, value: String, sides: Sides) {
 /// click takes the first one back.
 fn narrow(
     view: &mut ProjectsView,
-    facets: Vec<(&'static str, String)>,
+    facets: Vec<(&'static str, Vec<String>)>,
     years: Option<(YearBasis, i32, i32)>,
 ) {
     let filter = &mut view.filter;
-    let only = |value: String| Choice {
-        include: BTreeSet::from([value]),
+    let only = |values: Vec<String>| Choice {
+        include: values.into_iter().collect(),
         exclude: BTreeSet::new(),
     };
     let wanted: Vec<_> = facets
         .into_iter()
-        .map(|(facet, value)| (facet, only(value)))
+        .map(|(facet, values)| (facet, only(values)))
         .collect();
     let chosen = |(facet, choice): &(&str, Choice)| filter.facets.get(*facet) == Some(choice);
     let is_chosen = wanted.iter().all(chosen) && years.is_none_or(|_| filter.years == years);

@@ -2,7 +2,7 @@
 
 use crate::analysis::{
     map::MapFrame,
-    projects::{BreakdownBy, Column, Filter, InvestmentOptions, SortKey},
+    projects::{BreakdownBy, Column, Filter, InvestmentOptions, OutcomesBy, SortKey},
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,8 @@ pub struct ProjectsView {
     pub chart: InvestmentOptions,
     /// What stands in the columns of the breakdown.
     pub breakdown: BreakdownBy,
+    /// What the rows of the outcomes hold.
+    pub outcomes: OutcomesBy,
     /// Where the map looks; where most projects are if there is none. Looking around is no step of undo.
     pub map_frame: Option<MapFrame>,
     /// First order of the table.
@@ -57,11 +59,24 @@ pub enum ProjectsPicture {
     Chart,
     /// Parts in rows, states or years in columns.
     Breakdown,
+    /// What became of projects, by when they were announced.
+    Outcomes,
+    /// How large they are.
+    Sizes,
+    /// When they were announced, begun and finished.
+    Schedule,
     /// The projects where they are.
     Map,
 }
 
 impl ProjectsPicture {
     /// All pictures in order.
-    pub const ALL: [Self; 3] = [Self::Chart, Self::Breakdown, Self::Map];
+    pub const ALL: [Self; 6] = [
+        Self::Chart,
+        Self::Breakdown,
+        Self::Outcomes,
+        Self::Sizes,
+        Self::Schedule,
+        Self::Map,
+    ];
 }

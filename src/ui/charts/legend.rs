@@ -21,12 +21,15 @@ pub struct LegendEntry {
 
 /// Draws the legend; an entry is never torn apart at the end of a line.
 pub fn legend_ui(ui: &mut Ui, entries: &[LegendEntry]) {
-    ui.horizontal_wrapped(|ui| {
+    ui.scope(|ui| {
+        // Before the lines are laid out: their height is taken from here.
         ui.spacing_mut().item_spacing = Vec2::new(14.0, 2.0);
         ui.spacing_mut().interact_size.y = 18.0;
-        for entry in entries {
-            entry_ui(ui, entry);
-        }
+        ui.horizontal_wrapped(|ui| {
+            for entry in entries {
+                entry_ui(ui, entry);
+            }
+        });
     });
 }
 

@@ -29,12 +29,16 @@ pub enum Mark {
     Ring,
     /// A full diamond.
     Diamond,
+    /// A hollow diamond.
+    HollowDiamond,
     /// A pale dot with a dashed rim.
     DashedRing,
     /// A whisker with a thick middle half.
     Spread,
     /// A range that stands upright.
     Range,
+    /// A line.
+    Line,
     /// A dashed line.
     Dashes,
     /// A pale band.
@@ -44,12 +48,15 @@ pub enum Mark {
 /// Marks and lines with what they mean, wrapped. A mark and its words are one piece, never torn
 /// apart at the end of a line.
 pub fn mark_legend_ui(ui: &mut Ui, entries: &[MarkEntry]) {
-    ui.horizontal_wrapped(|ui| {
+    ui.scope(|ui| {
+        // Before the lines are laid out: their height is taken from here.
         ui.spacing_mut().item_spacing = vec2(5.0, 2.0);
         ui.spacing_mut().interact_size.y = 18.0;
-        for entry in entries {
-            entry_ui(ui, entry);
-        }
+        ui.horizontal_wrapped(|ui| {
+            for entry in entries {
+                entry_ui(ui, entry);
+            }
+        });
     });
 }
 
@@ -85,7 +92,7 @@ fn paint(painter: &Painter, rect: Rect, entry: &MarkEntry) {
             painter.circle_filled(at, 5.0, color.gamma_multiply(0.28));
             dashed_circle(painter, at, 5.0, Stroke::new(1.4, color));
         }
-        Mark::Diamond => {
+        Mark::Diamond | Mark::HollowDiamond => {
             let far = 5.0;
             let corners = [
                 at + vec2(0.0, -far),
@@ -93,7 +100,12 @@ fn paint(painter: &Painter, rect: Rect, entry: &MarkEntry) {
                 at + vec2(0.0, far),
                 at + vec2(-far, 0.0),
             ];
-            painter.add(Shape::convex_polygon(corners.to_vec(), color, Stroke::NONE));
+            let (fill, rim) = if entry.mark == Mark::Diamond {
+                (color, Stroke::NONE)
+            } else {
+                (Color32::TRANSPARENT, Stroke::new(1.5, color))
+            };
+            painter.add(Shape::convex_polygon(corners.to_vec(), fill, rim));
         }
         Mark::Spread => {
             painter.line_segment(line, Stroke::new(1.4, color.gamma_multiply(0.6)));
@@ -109,6 +121,9 @@ fn paint(painter: &Painter, rect: Rect, entry: &MarkEntry) {
         }
         Mark::Band => {
             painter.rect_filled(rect, 2.0, color.gamma_multiply(0.3));
+        }
+        Mark::Line => {
+            painter.line_segment(line, Stroke::new(2.0, color));
         }
         Mark::Dashes => {
             painter.extend(Shape::dashed_line(&line, Stroke::new(1.2, color), 5.0, 4.0));

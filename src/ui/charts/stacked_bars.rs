@@ -5,10 +5,12 @@ use super::pointer::{YearEvent, nearest_year, year_event};
 use super::ticks::{nice_step, ticks_of, year_step};
 use crate::ui::theme::Tokens;
 use eframe::egui::{Color32, Role, Sense, Stroke, Ui, WidgetInfo};
-use egui_plot::{Bar, BarChart, Span};
+use egui_plot::{Bar, BarChart, HLine, Line, PlotTransform, Span};
 
 /// Years the axis has room for at least.
 const LEAST_YEARS: f64 = 10.0;
+/// Half the width of the mark of what a year comes to, in years.
+const NET: f64 = 0.45;
 
 /// The state of the chart.
 pub struct StackedBars<'a> {
@@ -22,8 +24,18 @@ pub struct StackedBars<'a> {
     pub partial_year: Option<i32>,
     /// Years a person chose; the others are drawn faintly.
     pub chosen: Option<(i32, i32)>,
+    /// Whether a line marks what the parts above and below zero come to.
+    pub net: bool,
     /// Height in points.
     pub height: f32,
+}
+
+/// What became of the chart.
+pub struct BarsShown {
+    /// What a person did with it.
+    pub event: Option<YearEvent>,
+    /// Where the years stand on screen.
+    pub transform: PlotTransform,
 }
 
 /// One part of every bar.
@@ -40,13 +52,15 @@ pub fn stacked_bars_ui(
     chart: &StackedBars<'_>,
     axis: impl Fn(f64, f64) -> String,
     tip: impl FnOnce(&mut Ui, i32),
-) -> Option<YearEvent> {
+) -> Option<BarsShown> {
     let tokens = Tokens::of(ui);
     let (Some(first), Some(last)) = (chart.years.first(), chart.years.last()) else {
         return None;
     };
-    let top = highest(chart).max(f64::MIN_POSITIVE) * 1.04;
-    let step = nice_step(top, 6);
+    let (lowest, highest) = reach(chart);
+    let top = highest.max(f64::MIN_POSITIVE) * 1.04;
+    let bottom = lowest * 1.04;
+    let step = nice_step(top - bottom, 6);
     let span = f64::from(last - first + 1);
     let years = year_step(span, 8);
     // A bar of a single year must not fill the card.
@@ -56,7 +70,7 @@ pub fn stacked_bars_ui(
         chart.height,
         tokens,
         (f64::from(*first) - margin, f64::from(*last) + margin),
-        (0.0, top),
+        (bottom, top),
     )
     .show_grid([false, true])
     .sense(Sense::click_and_drag())
@@ -77,9 +91,16 @@ pub fn stacked_bars_ui(
         for bars in bars_of(chart, tokens) {
             plot.bar_chart(bars);
         }
+        if chart.net {
+            plot.hline(HLine::new("", 0.0).color(tokens.muted).width(1.0));
+            for (x, net) in nets(chart) {
+                let mark = vec![[x - NET, net], [x + NET, net]];
+                plot.line(Line::new("", mark).color(tokens.text).width(2.0));
+            }
+        }
         plot.pointer_coordinate()
     });
-    let pointer = response.inner;
+    let (pointer, transform) = (response.inner, response.transform);
     let response = response.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, chart.name));
     let year = pointer.map(|point| nearest_year(point.x, *first, *last));
@@ -88,32 +109,53 @@ pub fn stacked_bars_ui(
     if let Some(year) = year.filter(|_| response.hovered()) {
         response.on_hover_ui_at_pointer(|ui| tip(ui, year));
     }
-    event
+    Some(BarsShown { event, transform })
 }
 
-fn highest(chart: &StackedBars<'_>) -> f64 {
-    let total = |at: usize| -> f64 {
-        let parts = chart
-            .series
-            .iter()
-            .filter_map(|series| series.values.get(at));
-        parts.map(|(firm, planned)| firm + planned).sum()
-    };
-    (0..chart.years.len()).map(total).fold(0.0, f64::max)
+/// The values of a year, firm and planned of every part.
+fn values_of(chart: &StackedBars<'_>, at: usize) -> impl Iterator<Item = f64> {
+    let parts = chart
+        .series
+        .iter()
+        .filter_map(move |series| series.values.get(at));
+    parts.flat_map(|(firm, planned)| [*firm, *planned])
 }
 
-/// Firm parts first, then planned ones on top of all of them, so that the solid part of a bar is its firm total.
+/// How far the bars reach below and above zero.
+fn reach(chart: &StackedBars<'_>) -> (f64, f64) {
+    let years = 0..chart.years.len();
+    years.fold((0.0, 0.0), |(low, high): (f64, f64), at| {
+        let below: f64 = values_of(chart, at).map(|value| value.min(0.0)).sum();
+        let above: f64 = values_of(chart, at).map(|value| value.max(0.0)).sum();
+        (low.min(below), high.max(above))
+    })
+}
+
+/// What the parts of each year come to, where there are any.
+fn nets(chart: &StackedBars<'_>) -> impl Iterator<Item = (f64, f64)> {
+    let years = chart.years.iter().enumerate();
+    let drawn = years.filter(|(at, _)| values_of(chart, *at).any(|value| value != 0.0));
+    drawn.map(|(at, year)| (f64::from(*year), values_of(chart, at).sum()))
+}
+
+/// Firm parts first, then planned ones beyond all of them, so that the solid part of a bar is its firm total.
+/// What is below zero grows downwards from there.
 fn bars_of(chart: &StackedBars<'_>, tokens: &Tokens) -> Vec<BarChart> {
-    let mut base = vec![0.0; chart.years.len()];
+    let mut base = vec![(0.0, 0.0); chart.years.len()];
     let mut charts = Vec::new();
     for planned in [false, true] {
         for series in &chart.series {
             let mut bars = Vec::new();
             for ((year, value), base) in chart.years.iter().zip(&series.values).zip(&mut base) {
                 let height = if planned { value.1 } else { value.0 };
-                if height <= 0.0 {
+                if height == 0.0 {
                     continue;
                 }
+                let base = if height < 0.0 {
+                    &mut base.0
+                } else {
+                    &mut base.1
+                };
                 let hollow = chart.partial_year == Some(*year);
                 let outside = chart
                     .chosen

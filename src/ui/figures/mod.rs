@@ -31,9 +31,12 @@ use crate::{
 use eframe::egui::Ui;
 
 /// The figures that share a place on screen, one in front of the others: which picture is which figure.
-const PICTURES: [(ProjectsPicture, &str); 3] = [
+const PICTURES: [(ProjectsPicture, &str); 6] = [
     (ProjectsPicture::Chart, "investment"),
     (ProjectsPicture::Breakdown, "breakdown"),
+    (ProjectsPicture::Outcomes, "outcomes"),
+    (ProjectsPicture::Sizes, "sizes"),
+    (ProjectsPicture::Schedule, "schedule"),
     (ProjectsPicture::Map, "map"),
 ];
 

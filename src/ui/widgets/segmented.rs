@@ -3,6 +3,9 @@
 use crate::ui::theme::Tokens;
 use eframe::egui::{Button, Color32, ComboBox, RichText, Role, Ui, WidgetInfo};
 
+/// Height from which on a list scrolls.
+const LIST: f32 = 420.0;
+
 /// A row of buttons of which one is chosen; returns the newly chosen value.
 pub fn segmented<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -47,6 +50,8 @@ pub fn choice<T: Copy + PartialEq>(
         .map_or("", |(_, text)| text);
     let mut chosen = None;
     let response = ComboBox::from_id_salt(name)
+        // All of a short list is seen at once.
+        .height(LIST)
         .selected_text(RichText::new(text).size(crate::ui::theme::size::SMALL))
         .show_ui(ui, |ui| {
             for (value, label) in options {

@@ -3,7 +3,7 @@
 
 use crate::{
     analysis::trade::{
-        Notice, Prices, YearSpan, YearsNotice,
+        Notice, YearSpan, YearsNotice,
         chart::{Chart, Label, Title, Unit, What},
         ranking::Traded,
     },
@@ -302,21 +302,6 @@ pub fn years(spans: &[YearSpan]) -> String {
         .map(|span| year_range(span.first, span.last))
         .collect();
     runs.join(", ")
-}
-
-/// Unit and prices as the subtitle of a chart of amounts.
-#[must_use]
-pub fn with_prices(cx: &Cx<'_>, unit: &str, prices: Prices) -> String {
-    match prices {
-        Prices::Nominal => cx.with("sub-nominal", &[("unit", unit.into())]),
-        Prices::Constant(year) => {
-            let year = year.to_string();
-            cx.with(
-                "sub-constant",
-                &[("unit", unit.into()), ("year", (&year).into())],
-            )
-        }
-    }
 }
 
 /// A notice in words. `unit` is that of the answer.

@@ -1,12 +1,13 @@
 //! What the charts show: tracks, bands, notices.
 
 use super::support::{assert_close, assert_values, question, track, values, world};
+use belt_explorer::analysis::prices::Prices;
 use belt_explorer::analysis::trade::chart::{
     BandYear, Display, GapBase, SideMeasure, Unit, What, flow_chart, gap_chart, investment_chart,
     partners_chart, share_chart, sides_chart,
 };
 use belt_explorer::analysis::trade::ranking::Traded;
-use belt_explorer::analysis::trade::{Direction, Notice, Prices, Standing, spans};
+use belt_explorer::analysis::trade::{Direction, Notice, Standing, spans};
 use belt_explorer::dataset::catalog::Catalog;
 use belt_explorer::dataset::schema::MeasureRole;
 

@@ -1,11 +1,10 @@
 //! The made-up world and short ways to compare numbers.
 
+use belt_explorer::analysis::prices::Prices;
 use belt_explorer::analysis::trade::chart::{Chart, Track, What};
 use belt_explorer::analysis::trade::mirror::Margin;
 use belt_explorer::analysis::trade::ranking::{RankingQuestion, Traded};
-use belt_explorer::analysis::trade::{
-    Direction, Line, Notice, Prices, TradeQuestion, YearsNotice, spans,
-};
+use belt_explorer::analysis::trade::{Direction, Line, Notice, TradeQuestion, YearsNotice, spans};
 use belt_explorer::dataset::catalog::Catalog;
 use belt_explorer::dataset::schema::{Dataset, Flow};
 use std::collections::{BTreeMap, BTreeSet};

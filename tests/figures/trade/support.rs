@@ -2,8 +2,9 @@
 
 use crate::common::{state_of, state_with};
 use belt_explorer::{
+    analysis::prices::Prices,
     analysis::trade::{
-        InvestmentRole, Prices, Show, TradeAnswer, TradeChoice,
+        InvestmentRole, Show, TradeAnswer, TradeChoice,
         chart::{Display, GapBase},
         ranking::Traded,
     },

@@ -4,13 +4,14 @@ use super::DATASET;
 use belt_explorer::{
     analysis::{
         map::{GeoBox, MapFrame},
+        prices::Prices,
         projects::{
             AmountFilter, BreakdownBy, Choice, Column, FACETS, Filter, InvestmentOptions,
-            InvestmentUnit, MoneyStage, SortKey, StackBy, YearBasis,
+            InvestmentUnit, MoneyStage, OutcomesBy, SortKey, StackBy, YearBasis,
         },
         sources::{Area, SourceColumn, SourceFilter, SourceSort},
         trade::{
-            InvestmentRole, Prices, Show, TradeChoice,
+            InvestmentRole, Show, TradeChoice,
             chart::{Display, GapBase},
             mirror::Margin,
             ranking::Traded,
@@ -175,18 +176,27 @@ fn map_frame() -> impl Strategy<Value = MapFrame> {
     })
 }
 
+fn prices() -> impl Strategy<Value = Prices> {
+    prop_oneof![
+        Just(Prices::Nominal),
+        (1900..2100_i32).prop_map(Prices::Constant),
+    ]
+}
+
 fn projects() -> impl Strategy<Value = ProjectsView> {
     let chart = (
         select(InvestmentUnit::ALL.to_vec()),
         select(StackBy::ALL.to_vec()),
         select(YearBasis::ALL.to_vec()),
         select(MoneyStage::ALL.to_vec()),
+        prices(),
     )
-        .prop_map(|(unit, stack, basis, stage)| InvestmentOptions {
+        .prop_map(|(unit, stack, basis, stage, prices)| InvestmentOptions {
             unit,
             stack,
             basis,
             stage,
+            prices,
         });
     let order = subsequence(Column::ALL.to_vec(), 1..4).prop_shuffle();
     let order = (order, any::<u8>()).prop_map(|(columns, directions)| {
@@ -204,14 +214,21 @@ fn projects() -> impl Strategy<Value = ProjectsView> {
     let table = (order, shown, group);
     let picture = select(ProjectsPicture::ALL.to_vec());
     let by = select(BreakdownBy::ALL.to_vec());
-    let pictures = (picture, chart, by, option::of(map_frame()));
+    let rows = select(OutcomesBy::ALL.to_vec());
+    let pictures = (picture, chart, by, rows, option::of(map_frame()));
     (filter(), pictures, table, option::of(select(selected))).prop_map(
-        |(filter, (picture, chart, breakdown, map_frame), (order, columns, group), selected)| {
+        |(
+            filter,
+            (picture, chart, breakdown, outcomes, map_frame),
+            (order, columns, group),
+            selected,
+        )| {
             ProjectsView {
                 filter,
                 picture,
                 chart,
                 breakdown,
+                outcomes,
                 map_frame,
                 sort: order[0],
                 table: TableView {
@@ -244,10 +261,6 @@ fn trade() -> impl Strategy<Value = TradeView> {
         Just(Display::Growth),
         (1900..2100_i32).prop_map(Display::Index),
     ];
-    let prices = prop_oneof![
-        Just(Prices::Nominal),
-        (1900..2100_i32).prop_map(Prices::Constant),
-    ];
     let words = (
         select(Show::ALL.to_vec()),
         display,
@@ -268,7 +281,7 @@ fn trade() -> impl Strategy<Value = TradeView> {
     );
     let numbers = (
         option::of(years()),
-        prices,
+        prices(),
         margin(),
         option::of(1900..2100_i32),
         option::of(1900..2100_i32),

@@ -3,8 +3,9 @@
 use super::{DATASET, in_words, problem, understood};
 use belt_explorer::{
     analysis::{
+        prices::Prices,
         projects::{Column, InvestmentUnit, MoneyStage, YearBasis},
-        trade::{Prices, Show, chart::Display, mirror::Margin},
+        trade::{Show, chart::Display, mirror::Margin},
         transit::{Ends, Holding, Question, Years},
     },
     app::{
@@ -216,7 +217,9 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("chart.unit", "share", "shares,money"),
     ("chart.by", "status", ""),
     ("chart.stage", "paid", "owed"),
+    ("chart.prices", "constant/2015", "2015"),
     ("breakdown.by", "years", "year"),
+    ("outcomes.by", "division", "sector"),
     ("map.at", "45,70,3", "45,70,300"),
     ("sort", "name", "name/up"),
     ("table.columns", "amount,name", "colour"),

@@ -4,12 +4,12 @@ use super::{
     BandYear, Chart, Display, Label, Title, Track, Unit, What, in_prices, keep_one_unit,
     keep_shown, range,
 };
+use crate::analysis::prices::Prices;
 use crate::analysis::trade::find::{self, is_own_record};
 use crate::analysis::trade::line::Line;
 use crate::analysis::trade::mirror::{Asymmetry, Mirror, MirrorYear};
 use crate::analysis::trade::notice::{Notice, join};
 use crate::analysis::trade::point::{Point, Points, Standing, growth, index_to};
-use crate::analysis::trade::prices::Prices;
 use crate::analysis::trade::{Direction, TradeQuestion};
 use crate::dataset::catalog::Catalog;
 use crate::dataset::schema::Flow;

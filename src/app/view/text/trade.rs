@@ -7,7 +7,10 @@ use super::{
     token::Token,
     word::no_such_value,
 };
-use crate::analysis::trade::{Prices, chart::Display, find, mirror::Margin};
+use crate::analysis::{
+    prices::Prices,
+    trade::{chart::Display, find, mirror::Margin},
+};
 
 /// First and last year with a trade value.
 pub(super) fn years(cx: &Context<'_>) -> Option<(i32, i32)> {

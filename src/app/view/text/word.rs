@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     analysis::{
-        projects::{BreakdownBy, Column, InvestmentUnit, MoneyStage, StackBy, YearBasis},
+        projects::{
+            BreakdownBy, Column, InvestmentUnit, MoneyStage, OutcomesBy, StackBy, YearBasis,
+        },
         sources::{Area, SourceColumn},
         trade::{InvestmentRole, Show, chart::GapBase, ranking::Traded},
         transit::rows::RowOrder,
@@ -60,6 +62,7 @@ words! {
         Count: "count",
         Cumulative: "cumulative",
         Share: "share",
+        Change: "change",
     }
     StackBy {
         Group: "group",
@@ -75,10 +78,17 @@ words! {
         Status: "status",
         Years: "years",
     }
+    OutcomesBy {
+        Cohort: "cohort",
+        Division: "division",
+    }
     ProjectsPicture {
         Breakdown: "breakdown",
         Chart: "chart",
         Map: "map",
+        Outcomes: "outcomes",
+        Schedule: "schedule",
+        Sizes: "sizes",
     }
     MoneyStage {
         Latest: "latest",

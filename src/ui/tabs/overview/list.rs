@@ -137,7 +137,7 @@ fn coverage_ui(ui: &mut Ui, cx: &Cx<'_>) {
     {
         cx.push(Action::ShowTab(Tab::Projects));
         let (facet, value) = ("programme", coverage.programme.clone());
-        let facets = vec![(facet, value)];
+        let facets = vec![(facet, vec![value])];
         cx.push(Action::Projects(ProjectsAction::Narrow {
             facets,
             years: None,

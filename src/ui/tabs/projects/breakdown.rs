@@ -1,94 +1,64 @@
 //! Parts in rows, states or years in columns: the card with its controls and words.
 
-use super::{breakdown_grid::grid_ui, notices::mixed, stack, switch_ui};
+use super::{
+    breakdown_grid::grid_ui,
+    head::{MORE, counted_ui, foot_ui, head_ui, stack_ui, stage_ui},
+    notices::mixed,
+    stack,
+};
 use crate::{
-    analysis::projects::{
-        Breakdown, BreakdownBy, BreakdownColumn, InvestmentOptions, InvestmentUnit, MoneyStage,
-        SPAN, StackBy, StackPart, YearBasis,
+    analysis::{
+        prices::Prices,
+        projects::{
+            Breakdown, BreakdownBy, BreakdownColumn, InvestmentOptions, InvestmentUnit, SPAN,
+            StackBy, StackPart, YearBasis,
+        },
     },
     app::{Action, action::ProjectsAction},
     i18n::{money_m, year_range},
     ui::{
         Cx,
-        widgets::{card_title, choice, export_button, figure_card, muted, warning_note},
+        widgets::{choice, figure_card},
         wording,
     },
 };
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 /// The card. `height` is that of the chart's plot in the same place.
 pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
     let Some(parts) = cx.state.derived.projects.breakdown.get() else {
         return;
     };
+    let height = height + MORE;
     figure_card(ui, "breakdown", |ui| {
-        ui.horizontal(|ui| {
-            card_title(ui, &cx.t("breakdown-title"));
-            switch_ui(ui, cx);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                unit_ui(ui, cx, parts.options);
-            });
-        });
-        ui.horizontal(|ui| {
-            muted(ui, &subtitle(cx, parts.options));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                controls_ui(ui, cx, parts.options);
-            });
+        let subtitle = subtitle(cx, parts.options);
+        head_ui(ui, cx, &cx.t("breakdown-title"), &subtitle, |ui| {
+            stage_ui(ui, cx);
+            columns_ui(ui, cx);
+            stack_ui(ui, cx);
+            counted_ui(ui, cx);
         });
         if parts.rows.is_empty() {
-            muted(ui, &cx.t("empty-filter"));
+            super::empty::empty_ui(ui, cx, height);
         } else {
             grid_ui(ui, cx, parts, height);
         }
-        ui.spacing_mut().interact_size.y = 18.0;
-        ui.horizontal(|ui| {
-            muted(ui, &total_words(cx, parts));
-            if let Some((short, full)) = mixed_words(cx, parts) {
-                warning_note(ui, &short).on_hover_text(full);
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                export_button(ui, cx, "breakdown", &cx.t("breakdown-title"));
-            });
-        });
+        let (title, words) = (cx.t("breakdown-title"), total_words(cx, parts));
+        foot_ui(
+            ui,
+            cx,
+            ("breakdown", &title),
+            &words,
+            mixed_words(cx, parts),
+        );
     });
 }
 
-fn set(cx: &Cx<'_>, options: InvestmentOptions) {
-    cx.push(Action::Projects(ProjectsAction::Chart(options)));
-}
-
-fn unit_ui(ui: &mut Ui, cx: &Cx<'_>, options: InvestmentOptions) {
-    let units = [InvestmentUnit::Money, InvestmentUnit::Count];
-    let names = [cx.t("unit-money"), cx.t("unit-count")];
-    let units: Vec<_> = units.into_iter().zip(names).collect();
-    // What is drawn over the years only is drawn as money here.
-    let current = match options.unit {
-        InvestmentUnit::Count => InvestmentUnit::Count,
-        _ => InvestmentUnit::Money,
-    };
-    if let Some(unit) = choice(ui, &cx.t("choose-unit"), current, &units) {
-        set(cx, InvestmentOptions { unit, ..options });
-    }
-}
-
-fn controls_ui(ui: &mut Ui, cx: &Cx<'_>, options: InvestmentOptions) {
-    ui.spacing_mut().combo_width = 80.0;
-    let stages = MoneyStage::ALL.map(|stage| (stage, cx.t(wording::stage(stage))));
-    let stacks = StackBy::ALL.map(|by| (by, stack::words(cx, by)));
+fn columns_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let columns = BreakdownBy::ALL.map(|by| (by, cx.t(by_key(by))));
-    if let Some(stage) = choice(ui, &cx.t("choose-stage"), options.stage, &stages) {
-        set(cx, InvestmentOptions { stage, ..options });
-    }
-    if let Some(by) = choice(
-        ui,
-        &cx.t("choose-columns"),
-        cx.state.view.projects.breakdown,
-        &columns,
-    ) {
+    let current = cx.state.view.projects.breakdown;
+    if let Some(by) = choice(ui, &cx.t("choose-columns"), current, &columns) {
         cx.push(Action::Projects(ProjectsAction::BreakdownBy(by)));
-    }
-    if let Some(stack) = choice(ui, &cx.t("choose-stack"), options.stack, &stacks) {
-        set(cx, InvestmentOptions { stack, ..options });
     }
 }
 
@@ -104,10 +74,11 @@ pub(super) fn subtitle(cx: &Cx<'_>, options: InvestmentOptions) -> String {
     if options.unit == InvestmentUnit::Count {
         return cx.t("investment-sub-count");
     }
-    cx.with(
+    let unit = cx.with(
         "investment-sub-money",
         &[("currency", cx.currency().into())],
-    )
+    );
+    wording::with_prices(cx, &unit, Prices::Nominal)
 }
 
 /// How many projects there are, and how many of them have no money in the picture.

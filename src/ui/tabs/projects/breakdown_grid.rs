@@ -175,7 +175,7 @@ impl Grid<'_> {
         let options = self.parts.options;
         let value = |by: StackBy, part| {
             let value = stack::value(self.cx, by, part)?;
-            Some((by.id(), value.id.clone()))
+            Some((by.id(), vec![value.id.clone()]))
         };
         let mut facets = vec![value(options.stack, part)?];
         let years = match column {

@@ -1,24 +1,30 @@
 //! Investment over time: the card with its controls, chart, legend and notices.
 
-use super::{notices, stack, switch_ui};
+use super::{
+    empty::empty_ui,
+    head::{basis_ui, head_ui, set, stack_ui, stage_ui},
+    moments::moments_ui,
+    notices, stack,
+};
 use crate::{
-    analysis::projects::{
-        InvestmentChart, InvestmentOptions, InvestmentUnit, MoneyStage, StackBy, StackPart,
-        YearBar, YearBasis,
+    analysis::{
+        prices::{PriceIndex, Prices},
+        projects::{InvestmentChart, InvestmentOptions, InvestmentUnit, StackPart, YearBar},
     },
     app::{Action, action::ProjectsAction},
     i18n::{axis_money, grouped, money_m, percent},
     ui::{
         Cx,
-        charts::{LegendEntry, StackSeries, StackedBars, YearEvent, legend_ui, stacked_bars_ui},
-        theme::size,
-        widgets::{
-            card_title, choice, figure_card, muted, quiet_button, segmented, swatch, warning_note,
+        charts::{
+            BarsShown, LegendEntry, StackSeries, StackedBars, YEAR_MARKS, YearEvent, legend_ui,
+            stacked_bars_ui,
         },
+        theme::size,
+        widgets::{choice, figure_card, muted, swatch, warning_note},
         wording,
     },
 };
-use eframe::egui::{Align, Color32, Grid, Layout, RichText, Ui};
+use eframe::egui::{Color32, Grid, RichText, Ui};
 
 /// The card. `height` is that of the plot alone.
 pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
@@ -26,81 +32,115 @@ pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         return;
     };
     figure_card(ui, "investment", |ui| {
-        ui.horizontal(|ui| {
-            card_title(ui, &cx.t("investment-title"));
-            switch_ui(ui, cx);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                unit_ui(ui, cx, chart.options);
-            });
-        });
-        ui.horizontal(|ui| {
-            muted(ui, &subtitle(cx, chart.options));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                controls_ui(ui, cx, chart.options);
-            });
+        let subtitle = subtitle(cx, chart);
+        head_ui(ui, cx, &cx.t("investment-title"), &subtitle, |ui| {
+            stage_ui(ui, cx);
+            basis_ui(ui, cx);
+            stack_ui(ui, cx);
+            unit_ui(ui, cx, chart.options);
         });
         if chart.notices.drawn == 0 {
             empty_ui(ui, cx, height);
         } else {
-            bars_ui(ui, cx, chart, height);
-            legend_ui(ui, &legend(cx, chart));
+            with_moments_ui(ui, cx, chart, height);
         }
         notices::notices_ui(ui, cx, chart);
     });
 }
 
-fn set(cx: &Cx<'_>, options: InvestmentOptions) {
-    cx.push(Action::Projects(ProjectsAction::Chart(options)));
+/// Bars, below them what happened in their years, and what the colours mean.
+fn with_moments_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f32) {
+    let moments = cx.state.derived.projects.moments.get();
+    let Some(moments) = moments.filter(|moments| !moments.is_empty()) else {
+        bars_ui(ui, cx, chart, height);
+        legend_ui(ui, &legend(cx, chart));
+        return;
+    };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if let Some(shown) = bars_ui(ui, cx, chart, height - YEAR_MARKS) {
+            moments_ui(ui, cx, moments, &shown.transform);
+        }
+    });
+    let mut entries = legend(cx, chart);
+    entries.push(LegendEntry {
+        label: cx.t("moments-legend"),
+        color: cx.tokens.accent,
+        pale: true,
+    });
+    legend_ui(ui, &entries);
 }
 
+/// What the bars measure, in which prices.
 fn unit_ui(ui: &mut Ui, cx: &Cx<'_>, options: InvestmentOptions) {
     let name = |unit| match unit {
         InvestmentUnit::Money => "unit-money",
         InvestmentUnit::Count => "unit-count",
         InvestmentUnit::Cumulative => "unit-cumulative",
         InvestmentUnit::Share => "unit-share",
+        InvestmentUnit::Change => "unit-change",
     };
-    // The layout runs from the right.
-    let units: Vec<_> = InvestmentUnit::ALL
-        .iter()
-        .rev()
-        .map(|unit| (*unit, cx.t(name(*unit))))
-        .collect();
-    if let Some(unit) = segmented(ui, options.unit, &units) {
-        set(cx, InvestmentOptions { unit, ..options });
+    let base = match options.prices {
+        Prices::Constant(year) => Some(year),
+        Prices::Nominal => PriceIndex::of(cx.catalog()).map(|index| index.default_base),
+    };
+    let mut units: Vec<((InvestmentUnit, Prices), String)> = Vec::new();
+    for unit in InvestmentUnit::ALL {
+        let words = cx.t(name(unit));
+        if let Some(year) = base.filter(|_| unit.has_prices()) {
+            let year_words = year.to_string();
+            let values = [("unit", (&words).into()), ("year", (&year_words).into())];
+            let in_prices = cx.with("unit-in-prices", &values);
+            units.push(((unit, Prices::Nominal), words));
+            units.push(((unit, Prices::Constant(year)), in_prices));
+        } else {
+            units.push(((unit, options.prices), words));
+        }
+    }
+    let current = (options.unit, options.prices);
+    if let Some((unit, prices)) = choice(ui, &cx.t("choose-unit"), current, &units) {
+        set(
+            cx,
+            InvestmentOptions {
+                unit,
+                prices,
+                ..options
+            },
+        );
     }
 }
 
-fn controls_ui(ui: &mut Ui, cx: &Cx<'_>, options: InvestmentOptions) {
-    ui.spacing_mut().combo_width = 80.0;
-    let stages = MoneyStage::ALL.map(|stage| (stage, cx.t(wording::stage(stage))));
-    let bases = YearBasis::ALL.map(|basis| (basis, cx.t(wording::year_basis(basis))));
-    let stacks = StackBy::ALL.map(|by| (by, stack::words(cx, by)));
-    if let Some(stage) = choice(ui, &cx.t("choose-stage"), options.stage, &stages) {
-        set(cx, InvestmentOptions { stage, ..options });
-    }
-    if let Some(basis) = choice(ui, &cx.t("choose-basis"), options.basis, &bases) {
-        set(cx, InvestmentOptions { basis, ..options });
-    }
-    if let Some(stack) = choice(ui, &cx.t("choose-stack"), options.stack, &stacks) {
-        set(cx, InvestmentOptions { stack, ..options });
-    }
-}
-
-pub(super) fn subtitle(cx: &Cx<'_>, options: InvestmentOptions) -> String {
+/// What is measured, in which unit and prices.
+pub(super) fn subtitle(cx: &Cx<'_>, chart: &InvestmentChart) -> String {
+    let options = chart.options;
     let key = match options.unit {
         InvestmentUnit::Money => "investment-sub-money",
         InvestmentUnit::Count => "investment-sub-count",
         InvestmentUnit::Cumulative => "investment-sub-cumulative",
         InvestmentUnit::Share => "investment-sub-share",
+        InvestmentUnit::Change => "investment-sub-change",
     };
-    cx.with(key, &[("currency", cx.currency().into())])
+    let unit = cx.with(key, &[("currency", cx.currency().into())]);
+    if options.unit.has_prices() {
+        wording::with_prices(cx, &unit, prices(chart))
+    } else {
+        unit
+    }
+}
+
+/// The prices that the bars are in, whatever was asked for.
+pub(super) fn prices(chart: &InvestmentChart) -> Prices {
+    let deflator = chart.deflator.as_ref();
+    deflator.map_or(Prices::Nominal, |deflator| {
+        Prices::Constant(deflator.base_year)
+    })
 }
 
 /// Everything the controls say too: for readers who hear the chart.
-fn full_name(cx: &Cx<'_>, options: InvestmentOptions) -> String {
+fn full_name(cx: &Cx<'_>, chart: &InvestmentChart) -> String {
+    let options = chart.options;
     let title = cx.t("investment-title");
-    let subtitle = subtitle(cx, options);
+    let subtitle = subtitle(cx, chart);
     let stage = cx.t(wording::stage(options.stage));
     let basis = cx.t(wording::year_basis(options.basis));
     let values = [
@@ -120,7 +160,13 @@ pub(super) fn name(cx: &Cx<'_>, chart: &InvestmentChart, part: StackPart) -> Str
     stack::name(cx, chart.options.stack, part)
 }
 
-pub(super) fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f32) {
+/// The bars alone.
+pub(super) fn bars_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    chart: &InvestmentChart,
+    height: f32,
+) -> Option<BarsShown> {
     let years: Vec<i32> = chart.bars.iter().map(|bar| bar.year).collect();
     let scale = if chart.options.unit == InvestmentUnit::Share {
         100.0
@@ -143,20 +189,28 @@ pub(super) fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height:
                 .collect(),
         });
     let view = &cx.state.view.projects;
-    let name = full_name(cx, chart.options);
+    let name = full_name(cx, chart);
     let bars = StackedBars {
         name: &name,
         years: &years,
         series: series.collect(),
         partial_year: chart.partial_year,
         chosen: view.filter.years.map(|(_, from, to)| (from, to)),
+        net: chart.options.unit == InvestmentUnit::Change,
         height,
     };
-    let event = stacked_bars_ui(ui, &bars, axis_money, |ui, year| {
+    let shown = stacked_bars_ui(ui, &bars, axis_money, |ui, year| {
         if let Some(bar) = chart.bars.iter().find(|bar| bar.year == year) {
             tip_ui(ui, cx, chart, bar);
         }
-    });
+    })?;
+    choose_years(cx, shown.event);
+    Some(shown)
+}
+
+/// A click on a bar or a drag over several chooses their years.
+fn choose_years(cx: &Cx<'_>, event: Option<YearEvent>) {
+    let view = &cx.state.view.projects;
     let basis = view.chart.basis;
     let years = match event {
         None => return,
@@ -171,17 +225,30 @@ pub(super) fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height:
 /// Money is drawn in billions, counts as they are.
 fn value_scale(chart: &InvestmentChart) -> f64 {
     match chart.options.unit {
-        InvestmentUnit::Money | InvestmentUnit::Cumulative => 0.001,
+        InvestmentUnit::Money | InvestmentUnit::Cumulative | InvestmentUnit::Change => 0.001,
         InvestmentUnit::Count | InvestmentUnit::Share => 1.0,
     }
 }
 
 fn value_words(cx: &Cx<'_>, unit: InvestmentUnit, value: f64) -> String {
     match unit {
-        InvestmentUnit::Money | InvestmentUnit::Cumulative => money_m(value, cx.currency()),
+        InvestmentUnit::Money | InvestmentUnit::Cumulative | InvestmentUnit::Change => {
+            money_m(value, cx.currency())
+        }
         InvestmentUnit::Count => grouped(value),
         InvestmentUnit::Share => percent(value),
     }
+}
+
+/// A part of a bar, and how much of it is only planned.
+fn part_words(cx: &Cx<'_>, unit: InvestmentUnit, firm: f64, planned: f64) -> String {
+    let words = value_words(cx, unit, firm + planned);
+    if planned == 0.0 {
+        return words;
+    }
+    let planned = value_words(cx, unit, planned);
+    let values = [("value", (&words).into()), ("planned", (&planned).into())];
+    cx.with("tip-planned", &values)
 }
 
 fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, bar: &YearBar) {
@@ -195,28 +262,27 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, bar: &YearBar) {
         .spacing([8.0, 2.0])
         .show(ui, |ui| {
             for (value, (firm, planned)) in chart.values.iter().zip(&bar.parts).rev() {
-                if firm + planned <= 0.0 {
+                if *firm == 0.0 && *planned == 0.0 {
                     continue;
                 }
                 swatch(ui, color(cx, chart, *value));
                 ui.label(name(cx, chart, *value));
-                let words = value_words(cx, chart.options.unit, firm + planned);
-                let words = if *planned > 0.0 {
-                    let planned = value_words(cx, chart.options.unit, *planned);
-                    cx.with(
-                        "tip-planned",
-                        &[("value", (&words).into()), ("planned", (&planned).into())],
-                    )
-                } else {
-                    words
-                };
-                ui.label(words);
+                ui.label(part_words(cx, chart.options.unit, *firm, *planned));
                 ui.end_row();
             }
         });
-    if chart.options.unit != InvestmentUnit::Share {
-        let total = value_words(cx, chart.options.unit, bar.total());
-        ui.label(cx.with("tip-total", &[("value", (&total).into())]));
+    let total = value_words(cx, chart.options.unit, bar.total());
+    match chart.options.unit {
+        InvestmentUnit::Share => {}
+        InvestmentUnit::Change => {
+            ui.label(cx.with("tip-net", &[("value", (&total).into())]));
+        }
+        InvestmentUnit::Money | InvestmentUnit::Count | InvestmentUnit::Cumulative => {
+            ui.label(cx.with("tip-total", &[("value", (&total).into())]));
+        }
+    }
+    if !bar.priced {
+        warning_note(ui, &cx.t("tip-unpriced"));
     }
     muted(
         ui,
@@ -245,7 +311,7 @@ pub(super) fn legend(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<LegendEntry> {
             .bars
             .iter()
             .flat_map(|bar| &bar.parts)
-            .any(|value| part(value) > 0.0)
+            .any(|value| part(value) != 0.0)
     };
     if any(|value| value.1) {
         entries.push(LegendEntry {
@@ -255,46 +321,4 @@ pub(super) fn legend(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<LegendEntry> {
         });
     }
     entries
-}
-
-fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
-    let filtered = cx.state.derived.projects.filtered.get();
-    let empty = filtered.is_some_and(|result| result.count == 0);
-    let filters = !cx.state.view.projects.filter.is_empty();
-    ui.allocate_ui(eframe::egui::vec2(ui.available_width(), height), |ui| {
-        ui.set_min_height(height);
-        ui.vertical_centered(|ui| {
-            ui.add_space(height * 0.3);
-            let key = match (cx.state.dataset.projects.len, empty) {
-                (0, _) => "empty-dataset",
-                (_, true) => "empty-filter",
-                (_, false) => "empty-money",
-            };
-            ui.label(cx.t(key));
-            if !empty || !filters {
-                return;
-            }
-            for (part, kept) in cx
-                .state
-                .derived
-                .projects
-                .empties
-                .get()
-                .into_iter()
-                .flat_map(|parts| parts.iter())
-            {
-                let words = wording::filter_part(cx, &cx.state.view.projects.filter, part);
-                let text = cx.with(
-                    "empty-drop",
-                    &[("filter", (&words).into()), ("count", (*kept).into())],
-                );
-                if quiet_button(ui, &text, &text).clicked() {
-                    cx.push(Action::Projects(ProjectsAction::Drop(part.clone())));
-                }
-            }
-            if quiet_button(ui, &cx.t("clear-all"), &cx.t("clear-all")).clicked() {
-                cx.push(Action::Projects(ProjectsAction::ClearFilter));
-            }
-        });
-    });
 }

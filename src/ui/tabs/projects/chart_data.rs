@@ -23,7 +23,7 @@ pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
     let chart = cx.state.derived.projects.chart.get();
     let chart = chart.filter(|chart| chart.notices.drawn > 0);
     let chart = chart.ok_or_else(|| cx.t("empty-money"))?;
-    let subtitle = chart::subtitle(cx, chart.options);
+    let subtitle = chart::subtitle(cx, chart);
     let stage = within_sentence(&cx.t(wording::stage(chart.options.stage)));
     let basis = within_sentence(&cx.t(wording::year_basis(chart.options.basis)));
     let values = [
@@ -33,9 +33,10 @@ pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
     ];
     let key = match chart.options.unit {
         InvestmentUnit::Count => "figure-investment-sub-count",
-        InvestmentUnit::Money | InvestmentUnit::Cumulative | InvestmentUnit::Share => {
-            "figure-investment-sub"
-        }
+        InvestmentUnit::Money
+        | InvestmentUnit::Cumulative
+        | InvestmentUnit::Share
+        | InvestmentUnit::Change => "figure-investment-sub",
     };
     let mut notes = vec![notices::drawn_words(cx, chart)];
     let more = notices::more_notices(cx, chart).into_iter();
@@ -60,7 +61,7 @@ fn within_sentence(label: &str) -> String {
 fn unit_key(cx: &Cx<'_>, unit: InvestmentUnit) -> (String, Option<String>) {
     let currency = cx.currency();
     match unit {
-        InvestmentUnit::Money | InvestmentUnit::Cumulative => (
+        InvestmentUnit::Money | InvestmentUnit::Cumulative | InvestmentUnit::Change => (
             format!("value_{}_m", currency.to_lowercase()),
             Some(format!("{currency} m")),
         ),
@@ -87,6 +88,7 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
         Column::plain("whole_year", cx.t("data-whole-year")),
         Column::plain("in_filter", cx.t("data-in-filter")),
         Column::plain("stage", cx.t("data-stage")),
+        Column::plain("prices", cx.t("trade-prices")),
         Column::plain("year_of", cx.t("data-year-of")),
         Column::plain("project_ids", cx.t("data-project-ids")),
         Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
@@ -97,7 +99,7 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
     for bar in &chart.bars {
         for (value, (firm, planned)) in chart.values.iter().zip(&bar.parts) {
             for (is_firm, amount) in [(true, *firm), (false, *planned)] {
-                if amount <= 0.0 {
+                if amount == 0.0 {
                     continue;
                 }
                 let key = PartKey {
@@ -114,17 +116,21 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
     out
 }
 
-/// The projects that make up a part of a bar: of its year, or of all years up to it where
-/// money is summed up.
+/// The projects that make up a part of a bar: of its year, of all years up to it where money is summed
+/// up, of the year before too where the two are compared.
 fn projects_of(
     parts: &BTreeMap<PartKey, Vec<usize>>,
     key: PartKey,
     unit: InvestmentUnit,
 ) -> Vec<usize> {
-    let summed_up = unit == InvestmentUnit::Cumulative;
+    let first = match unit {
+        InvestmentUnit::Cumulative => i32::MIN,
+        InvestmentUnit::Change => key.year.saturating_sub(1),
+        InvestmentUnit::Money | InvestmentUnit::Count | InvestmentUnit::Share => key.year,
+    };
     let belongs = |other: &PartKey| {
         let same_part = other.value == key.value && other.firm == key.firm;
-        same_part && (other.year == key.year || summed_up && other.year < key.year)
+        same_part && (first..=key.year).contains(&other.year)
     };
     let own = parts.iter().filter(|(other, _)| belongs(other));
     own.flat_map(|(_, projects)| projects.iter().copied())
@@ -165,6 +171,11 @@ fn investment_row(
         Cell::text(yes_no(cx, chart.partial_year != Some(key.year))),
         Cell::text(yes_no(cx, chosen)),
         Cell::text(cx.t(wording::stage(chart.options.stage))),
+        if chart.options.unit.has_prices() {
+            Cell::text(wording::prices_words(cx, chart::prices(chart)))
+        } else {
+            Cell::Missing
+        },
         Cell::text(cx.t(wording::year_basis(chart.options.basis))),
         Cell::list(projects.iter().map(|(_, project)| project.id.as_str())),
         Cell::list(sources),

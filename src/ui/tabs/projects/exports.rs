@@ -1,6 +1,9 @@
 //! What the Projects tab hands out: investment over time, the money ladder, the table, all figures.
 
-use super::{breakdown_data, breakdown_grid, chart, chart_data, ladder, map, map_data, table_data};
+use super::{
+    breakdown_data, breakdown_grid, chart, chart_data, ladder, map, map_data, outcomes,
+    outcomes_data, outcomes_rows, schedule, schedule_data, spread, spread_data, table_data,
+};
 use crate::{
     analysis::projects::MoneyStage,
     app::Tab,
@@ -8,7 +11,7 @@ use crate::{
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{
         Cx,
-        charts::legend_ui,
+        charts::{legend_ui, mark_legend_ui},
         figures::{Caption, FigurePicture, FigureSpec, qualifier_id, yes_no},
         wording,
     },
@@ -50,6 +53,51 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
             },
         }),
         table: breakdown_data::table,
+    },
+    FigureSpec {
+        id: "outcomes",
+        name: "outcomes-title",
+        tab: Tab::Projects,
+        caption: outcomes_data::caption,
+        picture: Some(FigurePicture {
+            legend: Some(|ui, cx| legend_ui(ui, &outcomes::legend(cx))),
+            plot: |ui, cx, height| {
+                if let Some(shown) = cx.state.derived.projects.outcomes.get() {
+                    outcomes_rows::rows_ui(ui, cx, shown, height);
+                }
+            },
+        }),
+        table: outcomes_data::table,
+    },
+    FigureSpec {
+        id: "sizes",
+        name: "spread-title",
+        tab: Tab::Projects,
+        caption: spread_data::caption,
+        picture: Some(FigurePicture {
+            legend: Some(|ui, cx| {
+                if let Some(sizes) = cx.state.derived.projects.distribution.get() {
+                    mark_legend_ui(ui, &spread::legend(cx, sizes));
+                }
+            }),
+            plot: |ui, cx, height| {
+                if let Some(sizes) = cx.state.derived.projects.distribution.get() {
+                    spread::rows_ui(ui, cx, sizes, height);
+                }
+            },
+        }),
+        table: spread_data::table,
+    },
+    FigureSpec {
+        id: "schedule",
+        name: "schedule-title",
+        tab: Tab::Projects,
+        caption: schedule_data::caption,
+        picture: Some(FigurePicture {
+            legend: Some(|ui, cx| mark_legend_ui(ui, &schedule::legend(cx))),
+            plot: |ui, cx, _| schedule_data::plot_ui(ui, cx),
+        }),
+        table: schedule_data::table,
     },
     FigureSpec {
         id: "map",

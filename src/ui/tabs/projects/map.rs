@@ -1,10 +1,15 @@
 //! The projects where they are: the card with its controls, map, legend and what is not on it.
 
-use super::{map_list::not_drawn_button, stack, switch_ui, table_data::left_out_key};
+use super::{
+    head::{head_ui, stack_ui, stage_ui},
+    map_list::not_drawn_button,
+    stack,
+    table_data::left_out_key,
+};
 use crate::{
     analysis::{
         map::{Code, Ground, Land},
-        projects::{InvestmentOptions, MapBubble, MoneyStage, ProjectMap, StackBy, round_sizes},
+        projects::{MapBubble, MoneyStage, ProjectMap, round_sizes},
     },
     app::{Action, action::ProjectsAction},
     dataset::schema::{CountryKind, Figure, Project},
@@ -16,16 +21,11 @@ use crate::{
             map_buttons_ui, map_ui, mark_legend_ui,
         },
         theme::{size, strong},
-        widgets::{
-            card_title, choice, export_button, figure_card, muted, sources_button, warning_note,
-        },
+        widgets::{export_button, figure_card, muted, sources_button, warning_note},
         wording,
     },
 };
 use eframe::egui::{Align, Layout, Rect, Ui};
-
-/// What the card needs less than the chart's: one line of controls. The map takes it.
-const MORE_HEIGHT: f32 = 24.0;
 
 /// What a map is drawn from.
 #[derive(Clone, Copy)]
@@ -51,14 +51,11 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         return;
     };
     figure_card(ui, "map", |ui| {
-        ui.horizontal(|ui| {
-            card_title(ui, &cx.t("map-title"));
-            switch_ui(ui, cx);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                controls_ui(ui, cx, parts.map);
-            });
+        head_ui(ui, cx, &cx.t("map-title"), &subtitle(cx, parts.map), |ui| {
+            stage_ui(ui, cx);
+            stack_ui(ui, cx);
         });
-        let (rect, shown) = plot_ui(ui, cx, parts, height + MORE_HEIGHT);
+        let (rect, shown) = plot_ui(ui, cx, parts, height);
         let names = ["map-closer", "map-farther", "map-whole", "map-first"].map(|key| cx.t(key));
         let names = names.each_ref().map(String::as_str);
         if let Some(event) = map_buttons_ui(ui, &shown, rect, names) {
@@ -67,22 +64,6 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         legends_ui(ui, cx, parts.map);
         notices_ui(ui, cx, parts.map);
     });
-}
-
-fn controls_ui(ui: &mut Ui, cx: &Cx<'_>, map: &ProjectMap) {
-    ui.spacing_mut().combo_width = 80.0;
-    let options = cx.state.view.projects.chart;
-    // The layout runs from the right.
-    let stacks = StackBy::ALL.map(|by| (by, stack::words(cx, by)));
-    if let Some(stack) = choice(ui, &cx.t("choose-stack"), map.stack, &stacks) {
-        let options = InvestmentOptions { stack, ..options };
-        cx.push(Action::Projects(ProjectsAction::Chart(options)));
-    }
-    let stages = MoneyStage::ALL.map(|stage| (stage, cx.t(wording::stage(stage))));
-    if let Some(stage) = choice(ui, &cx.t("choose-stage"), options.stage, &stages) {
-        let options = InvestmentOptions { stage, ..options };
-        cx.push(Action::Projects(ProjectsAction::Chart(options)));
-    }
 }
 
 /// What the areas show.

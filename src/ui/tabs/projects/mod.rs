@@ -6,17 +6,27 @@ mod breakdown_grid;
 mod bridge;
 mod chart;
 mod chart_data;
+mod empty;
 mod exports;
 mod filters;
+mod head;
 mod inspector;
 mod ladder;
 mod map;
 mod map_data;
 mod map_list;
+mod moments;
 mod notices;
+mod outcomes;
+mod outcomes_data;
+mod outcomes_rows;
 mod record;
+mod schedule;
+mod schedule_data;
 mod search;
 mod sizes;
+mod spread;
+mod spread_data;
 mod stack;
 mod table;
 mod table_cells;
@@ -26,11 +36,7 @@ mod table_lines;
 
 use crate::{
     app::{Action, action::ProjectsAction, view::ProjectsPicture},
-    ui::{
-        Cx,
-        widgets::{chip, segmented},
-        wording,
-    },
+    ui::{Cx, widgets::chip, wording},
 };
 use eframe::egui::{Align, Layout, Ui, vec2};
 
@@ -71,20 +77,10 @@ fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
     match cx.state.view.projects.picture {
         ProjectsPicture::Chart => chart::chart_ui(ui, cx, height),
         ProjectsPicture::Breakdown => breakdown::card_ui(ui, cx, height),
+        ProjectsPicture::Outcomes => outcomes::card_ui(ui, cx, height),
+        ProjectsPicture::Sizes => spread::card_ui(ui, cx, height),
+        ProjectsPicture::Schedule => schedule::card_ui(ui, cx, height),
         ProjectsPicture::Map => map::card_ui(ui, cx, height),
-    }
-}
-
-/// The switch between the pictures, in the head of each.
-fn switch_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let name = |picture| match picture {
-        ProjectsPicture::Chart => "picture-chart",
-        ProjectsPicture::Breakdown => "picture-breakdown",
-        ProjectsPicture::Map => "picture-map",
-    };
-    let pictures = ProjectsPicture::ALL.map(|picture| (picture, cx.t(name(picture))));
-    if let Some(picture) = segmented(ui, cx.state.view.projects.picture, &pictures) {
-        cx.push(Action::Projects(ProjectsAction::Picture(picture)));
     }
 }
 

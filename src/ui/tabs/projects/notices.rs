@@ -2,7 +2,10 @@
 
 use super::{bridge::bridge_button, table_data::left_out_key};
 use crate::{
-    analysis::projects::{InvestmentChart, InvestmentUnit, MoneyStage},
+    analysis::{
+        prices::PriceIndex,
+        projects::{InvestmentChart, InvestmentUnit, MoneyStage},
+    },
     i18n::money_m,
     ui::{
         Cx,
@@ -108,9 +111,40 @@ pub(super) fn more_notices(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<(Notice,
         let text = cx.with("notice-partial", &[("year", (&year.to_string()).into())]);
         out.push((Notice::Plain, text, cx.t("partial-year")));
     }
+    out.extend(prices(cx, chart).map(|(short, full)| (Notice::Plain, short, full)));
+    if notices.unpriced.0 > 0 {
+        let money = money_m(notices.unpriced.1, cx.currency());
+        let values = [
+            ("count", notices.unpriced.0.into()),
+            ("money", (&money).into()),
+        ];
+        let short = cx.with("notice-unpriced", &values);
+        out.push((Notice::Plain, short, cx.t("notice-unpriced-full")));
+    }
     if notices.midpoints > 0 {
         let text = cx.with("notice-midpoints", &[("count", notices.midpoints.into())]);
         out.push((Notice::Plain, text.clone(), text));
     }
     out
+}
+
+/// In which prices the bars are, and how amounts came to be in them; nothing where they are as stated.
+fn prices(cx: &Cx<'_>, chart: &InvestmentChart) -> Option<(String, String)> {
+    let deflator = chart.deflator.as_ref()?;
+    let index = PriceIndex::of(cx.catalog())?;
+    let series = cx.catalog().series(&index.series)?;
+    let name = Some(cx.text(&series.name)).filter(|name| !name.is_empty());
+    let year = deflator.base_year.to_string();
+    let basis = cx
+        .t(wording::year_basis(chart.options.basis))
+        .to_lowercase();
+    let values = [
+        ("year", (&year).into()),
+        ("basis", (&basis).into()),
+        ("index", name.unwrap_or(&series.id).into()),
+    ];
+    Some((
+        cx.with("notice-prices", &values),
+        cx.with("notice-prices-full", &values),
+    ))
 }

@@ -18,7 +18,7 @@ use crate::{
         },
         theme::{semibold, size},
         widgets::{card_title, figure_card, muted, segmented, swatch},
-        wording::trade as words,
+        wording::{self, trade as words},
     },
 };
 use eframe::egui::{Align, Color32, Grid, Layout, RichText, Ui};
@@ -224,7 +224,7 @@ pub(super) fn traded_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 pub(super) fn subtitle(cx: &Cx<'_>, chart: &Chart, unit: &str) -> String {
     let home = words::country(cx, cx.catalog().home());
-    let amount = words::with_prices(cx, unit, chart.prices);
+    let amount = wording::with_prices(cx, unit, chart.prices);
     match (choice(cx).show, chart.title.what) {
         (Show::Share, _) => {
             let traded = cx.t(match choice(cx).traded {
@@ -237,7 +237,7 @@ pub(super) fn subtitle(cx: &Cx<'_>, chart: &Chart, unit: &str) -> String {
                 &[("home", (&home).into()), ("traded", (&traded).into())],
             )
         }
-        (_, What::Growth) => words::with_prices(cx, &cx.t("sub-growth"), chart.prices),
+        (_, What::Growth) => wording::with_prices(cx, &cx.t("sub-growth"), chart.prices),
         (Show::Balance, _) => cx.with("sub-balance", &[("unit", (&amount).into())]),
         (Show::Investment, _) => cx.with("sub-investment", &[("unit", (&amount).into())]),
         (Show::Partners, _) => {

@@ -2,7 +2,10 @@
 
 use super::{chart::toggle, choice, choose};
 use crate::{
-    analysis::trade::{Prices, Show, TradeAnswer, find, mirror::Margin, prices::PriceIndex},
+    analysis::{
+        prices::{PriceIndex, Prices},
+        trade::{Show, TradeAnswer, find, mirror::Margin},
+    },
     app::{Action, action::TradeAction},
     dataset::schema::RecorderKind,
     i18n::{percent, year_range},

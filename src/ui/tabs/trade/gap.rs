@@ -16,7 +16,7 @@ use crate::{
         charts::line_legend_ui,
         theme::{size, strong},
         widgets::{export_button, figure_card, muted, segmented},
-        wording::trade as words,
+        wording::{self, trade as words},
     },
 };
 use eframe::egui::{Align, Layout, Ui};
@@ -66,7 +66,7 @@ pub(super) fn gap_subtitle(cx: &Cx<'_>, gap: &Chart, unit: &str) -> String {
         words::country(cx, cx.catalog().home()),
         words::country(cx, cx.catalog().partner()),
     );
-    let unit = words::with_prices(cx, unit, gap.prices);
+    let unit = wording::with_prices(cx, unit, gap.prices);
     let key = match gap.title.what {
         What::TurnoverGap => "gap-sub-turnover",
         What::GapOfExporter => "gap-sub-exporter",

@@ -4,12 +4,14 @@
 use super::point_data::{self, Known, in_unit, yes_no};
 use crate::{
     analysis::trade::{
-        Prices,
         chart::{Chart, Track, Unit, What},
         mirror::Mirror,
     },
     export::data::{Cell, Column, ColumnRole, DataTable},
-    ui::{Cx, wording::trade as words},
+    ui::{
+        Cx,
+        wording::{self, trade as words},
+    },
 };
 use std::collections::BTreeSet;
 
@@ -221,13 +223,10 @@ impl<'a> Lines<'a> {
     /// The prices of the money in it; shares do not depend on them.
     fn prices(&self, what: What) -> Cell {
         let cx = self.cx;
-        match self.chart.prices {
-            _ if what == What::Share => Cell::Missing,
-            Prices::Nominal => Cell::text(cx.t("trade-nominal")),
-            Prices::Constant(year) => {
-                let year = year.to_string();
-                Cell::text(cx.with("trade-constant", &[("year", (&year).into())]))
-            }
+        if what == What::Share {
+            Cell::Missing
+        } else {
+            Cell::text(wording::prices_words(cx, self.chart.prices))
         }
     }
 

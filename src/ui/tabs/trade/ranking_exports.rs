@@ -8,8 +8,9 @@ use super::{
 use crate::{
     analysis::{
         levels::ratio,
+        prices::Prices,
         trade::{
-            Notice, Prices, Show,
+            Notice, Show,
             chart::Unit,
             ranking::{Base, Ranked, Ranking},
         },
@@ -19,7 +20,7 @@ use crate::{
         Cx,
         charts::{RankedBar, RankedBars, RankedRow, ranked_bars_ui},
         figures::Caption,
-        wording::trade as words,
+        wording::{self, trade as words},
     },
 };
 use eframe::egui::{Color32, Ui};
@@ -75,7 +76,7 @@ fn caption(cx: &Cx<'_>, ranking: &Ranking, title: String, more: Vec<String>) -> 
     let question = &ranking.question;
     let unit = words::unscaled(&ranking.unit);
     let parts = [
-        Some(words::with_prices(cx, unit, Prices::Nominal)),
+        Some(wording::with_prices(cx, unit, Prices::Nominal)),
         valuation(ranking).map(|valuation| cx.t(words::valuation(valuation))),
         Some(traded(cx, question.traded)),
         Some(words::recorder(cx, &question.recorder)),

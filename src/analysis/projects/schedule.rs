@@ -1,0 +1,116 @@
+//! When each project was announced, begun and finished, and how far that is from what was planned
+//! (`formulas` E1: actual end less planned end).
+
+use super::rows::Row;
+use super::table::ProjectTable;
+use crate::dataset::{
+    catalog::Catalog,
+    schema::{MilestoneKind, PartialDate, Project, Stage},
+};
+
+/// The dates of the projects that a filter keeps, in the order of the table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Schedule {
+    /// Projects with at least one date.
+    pub spans: Vec<Span>,
+    /// Projects without any.
+    pub undated: usize,
+    /// First and last year of any date, and of today where a project is still being built.
+    pub years: Option<(i32, i32)>,
+    /// The day the facts were collected, in years.
+    pub as_of: Option<f64>,
+}
+
+/// The dates of a project.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Span {
+    /// Its position in the dataset's list.
+    pub project: usize,
+    /// When it was announced; of several stated dates the earliest, as for all steps.
+    pub announced: Option<PartialDate>,
+    /// When work started.
+    pub started: Option<PartialDate>,
+    /// When it was finished.
+    pub completed: Option<PartialDate>,
+    /// The first plan for its end.
+    pub planned_end: Option<PartialDate>,
+    /// Years from the planned end to the end; below zero where it was finished early.
+    pub late_years: Option<f64>,
+    /// Years from the planned end to the day the facts were collected, for what is not reported as finished
+    /// or stopped.
+    pub overdue_years: Option<f64>,
+    /// Being built when the facts were collected.
+    pub open: bool,
+}
+
+/// The dates of the projects in these rows.
+#[must_use]
+pub fn schedule(catalog: &Catalog, table: &ProjectTable, rows: &[Row]) -> Schedule {
+    let as_of = catalog.meta().map(|meta| meta.as_of.as_year_fraction());
+    let projects = &catalog.data().projects;
+    let span = |row: &Row| {
+        let stage = table.stage.get(row.project).copied().flatten();
+        Span::of(row.project, projects.get(row.project)?, stage, as_of)
+    };
+    let spans: Vec<Span> = rows.iter().filter_map(span).collect();
+    let dates = spans.iter().flat_map(Span::dates);
+    let years = dates.map(|date| (date.year(), date.year()));
+    let mut years = years.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let today = catalog.meta().map(|meta| meta.as_of.year());
+    let open = spans
+        .iter()
+        .any(|span| span.open || span.overdue_years.is_some());
+    if let (Some(years), Some(today), true) = (&mut years, today, open) {
+        years.1 = years.1.max(today);
+    }
+    Schedule {
+        undated: rows.len() - spans.len(),
+        spans,
+        years,
+        as_of,
+    }
+}
+
+impl Span {
+    fn of(
+        position: usize,
+        project: &Project,
+        stage: Option<Stage>,
+        as_of: Option<f64>,
+    ) -> Option<Self> {
+        let earliest = |kind: MilestoneKind, planned: bool| {
+            let steps = project.milestones.iter();
+            let steps = steps.filter(|step| step.kind == kind && step.planned == planned);
+            steps.map(|step| step.date).min()
+        };
+        let completed = earliest(MilestoneKind::Completed, false);
+        let planned_end = earliest(MilestoneKind::Completed, true);
+        let since_plan = |end: f64| Some(end - planned_end?.as_year_fraction());
+        let unfinished =
+            completed.is_none() && !matches!(stage, Some(Stage::Done | Stage::Stopped));
+        let overdue = as_of.filter(|_| unfinished).and_then(since_plan);
+        let span = Self {
+            project: position,
+            announced: earliest(MilestoneKind::Announced, false),
+            started: earliest(MilestoneKind::Started, false),
+            completed,
+            planned_end,
+            late_years: completed.and_then(|end| since_plan(end.as_year_fraction())),
+            overdue_years: overdue.filter(|years| *years > 0.0),
+            open: stage == Some(Stage::UnderWay),
+        };
+        span.dates().next().is_some().then_some(span)
+    }
+
+    /// All dates, planned ones too.
+    fn dates(&self) -> impl Iterator<Item = PartialDate> + use<> {
+        [
+            self.announced,
+            self.started,
+            self.completed,
+            self.planned_end,
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
