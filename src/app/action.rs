@@ -5,6 +5,7 @@ use super::{
     export::ExportForm,
     findings::FindingsAction,
     jobs::{Image, JobResult, Lane, Work},
+    saved::SavedAction,
     settings::ThemeChoice,
     state::Dialog,
     view::{OverviewRecord, ProjectsPicture, Tab, TransitPicture},
@@ -95,6 +96,8 @@ pub enum Action {
     Copy(String),
     /// Put the view as text on the clipboard.
     CopyView,
+    /// Change the saved views, or show one.
+    Saved(SavedAction),
     /// Ask for what is on the clipboard.
     RequestPaste,
     /// Show the view that a text describes.
@@ -263,7 +266,8 @@ impl Action {
             Self::Projects(
                 ProjectsAction::Chart(_)
                 | ProjectsAction::Picture(_)
-                | ProjectsAction::BreakdownBy(_),
+                | ProjectsAction::BreakdownBy(_)
+                | ProjectsAction::OutcomesBy(_),
             )
             | Self::Transit(TransitAction::Picture(_))
             | Self::Overview(_) => "undo-chart",

@@ -164,6 +164,13 @@ pub const COMMANDS: &[Command] = &[
         ..PLAIN
     },
     Command {
+        id: "views",
+        menu: Menu::Edit,
+        shortcut: Some(ctrl(Key::D)),
+        action: || Action::ShowDialog(Some(Dialog::Views)),
+        ..PLAIN
+    },
+    Command {
         id: "search",
         menu: Menu::Edit,
         starts_group: true,

@@ -12,6 +12,7 @@ pub mod findings;
 pub mod history;
 pub mod jobs;
 pub mod recipe;
+pub mod saved;
 pub mod settings;
 pub mod state;
 pub mod trail;

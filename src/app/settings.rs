@@ -1,7 +1,7 @@
 //! What is remembered between starts, as texts by key. Each part falls back alone,
 //! so that a broken or older file never stops the start.
 
-use super::{export::ExportChoices, state::AppState, view::View};
+use super::{export::ExportChoices, saved::SavedView, state::AppState, view::View};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::path::{Path, PathBuf, absolute};
 
@@ -30,6 +30,8 @@ pub struct Settings {
     pub inspector_open: bool,
     /// What was chosen for the latest export.
     pub export: ExportChoices,
+    /// Views with a name, of any dataset.
+    pub views: Vec<SavedView>,
     /// Datasets opened lately, the latest first.
     pub recent: Vec<PathBuf>,
     /// Whether the open files are read again when they change on disk.
@@ -63,6 +65,7 @@ impl Default for Settings {
             filters_open: true,
             inspector_open: true,
             export: ExportChoices::default(),
+            views: Vec::new(),
             recent: Vec::new(),
             live_reload: true,
             editor: String::new(),
@@ -75,6 +78,7 @@ const LANGUAGE: &str = "language";
 const FILTERS: &str = "filters_open";
 const INSPECTOR: &str = "inspector_open";
 const EXPORT: &str = "export";
+const VIEWS: &str = "views";
 const RECENT_KEY: &str = "recent";
 const LIVE_RELOAD: &str = "live_reload";
 const EDITOR: &str = "editor";
@@ -98,6 +102,7 @@ pub fn save(state: &AppState, mut write: impl FnMut(&str, String)) {
     put(FILTERS, ron::to_string(&settings.filters_open));
     put(INSPECTOR, ron::to_string(&settings.inspector_open));
     put(EXPORT, ron::to_string(&settings.export));
+    put(VIEWS, ron::to_string(&settings.views));
     put(RECENT_KEY, ron::to_string(&settings.recent));
     put(LIVE_RELOAD, ron::to_string(&settings.live_reload));
     put(EDITOR, ron::to_string(&settings.editor));
@@ -120,6 +125,7 @@ pub fn load_settings(read: impl Fn(&str) -> Option<String>) -> Settings {
         filters_open: part(&read, FILTERS).unwrap_or(default.filters_open),
         inspector_open: part(&read, INSPECTOR).unwrap_or(default.inspector_open),
         export: part(&read, EXPORT).unwrap_or(default.export),
+        views: part(&read, VIEWS).unwrap_or(default.views),
         recent: part(&read, RECENT_KEY).unwrap_or(default.recent),
         live_reload: part(&read, LIVE_RELOAD).unwrap_or(default.live_reload),
         editor: part(&read, EDITOR).unwrap_or(default.editor),

@@ -7,6 +7,7 @@ use super::{
     findings::Findings,
     history::History,
     jobs::Jobs,
+    saved::Naming,
     settings::Settings,
     trail::{Stopped, Trail},
     view::{
@@ -47,6 +48,8 @@ pub struct AppState {
     pub export: ExportState,
     /// The dialog that looks for files.
     pub browser: Browser,
+    /// The dialog of saved views.
+    pub naming: Naming,
     /// The list of what is wrong with a dataset.
     pub findings: Findings,
     /// What is being read, while it is.
@@ -112,6 +115,8 @@ pub enum Dialog {
     Browse,
     /// What is wrong with a dataset.
     Findings,
+    /// Views with a name.
+    Views,
 }
 
 /// A message to the person, shown until closed or replaced.
@@ -181,6 +186,7 @@ impl AppState {
             search: Field::default(),
             export: ExportState::default(),
             browser: Browser::default(),
+            naming: Naming::default(),
             findings: Findings::default(),
             loading: None,
             watch: FileWatch::default(),

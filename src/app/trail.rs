@@ -87,6 +87,7 @@ fn name(action: &Action) -> &'static str {
         Action::ToggleInspector => "ToggleInspector",
         Action::FocusSearch => "FocusSearch",
         Action::ShowDialog(_) => "ShowDialog",
+        Action::Saved(_) => "Saved",
         Action::Load(_) => "Load",
         Action::Reload => "Reload",
         Action::LoadBuiltIn => "LoadBuiltIn",

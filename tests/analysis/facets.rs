@@ -82,6 +82,18 @@ fn values_of(catalog: &Catalog, project: &Project, facet: &str) -> BTreeSet<Stri
                 .map(|kind| format!("{kind:?}").to_lowercase())
                 .collect()
         }
+        "proof" => {
+            let kinds = values_of(catalog, project, "evidence");
+            let has = |any: &[&str]| any.iter().any(|kind| kinds.contains(*kind));
+            let proof = [
+                ("official", has(&["official", "statistics"])),
+                ("collected", has(&["dataset", "research"])),
+                ("company", has(&["company"])),
+                ("press", has(&["news", "wiki"])),
+            ];
+            let best = proof.into_iter().find(|(_, found)| *found);
+            best.map(|(id, _)| id.to_owned()).into_iter().collect()
+        }
         "contested" => [yes_or_no(project.controversy.is_some())].into(),
         "conflict" => {
             let figures = !conflicts_of(project).is_empty();
@@ -99,7 +111,7 @@ fn yes_or_no(is: bool) -> String {
     if is { "yes" } else { "no" }.to_owned()
 }
 
-const COMPARED: [&str; 12] = [
+const COMPARED: [&str; 13] = [
     "group",
     "sector",
     "status",
@@ -110,6 +122,7 @@ const COMPARED: [&str; 12] = [
     "lender",
     "place",
     "evidence",
+    "proof",
     "contested",
     "conflict",
 ];

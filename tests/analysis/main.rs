@@ -9,6 +9,7 @@ mod investment;
 mod map;
 mod pictures;
 mod projects;
+mod related;
 mod sources;
 mod stats;
 mod trade;

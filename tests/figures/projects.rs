@@ -31,7 +31,7 @@ fn the_bars_and_their_table_hold_the_same_numbers() {
                 drawn.extend(
                     [*firm, *planned]
                         .into_iter()
-                        .filter(|value| *value > 0.0)
+                        .filter(|value| *value != 0.0)
                         .map(|value| (bar.year, value)),
                 );
             }

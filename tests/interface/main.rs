@@ -14,6 +14,7 @@ mod opening;
 mod overview_sources;
 mod pictures;
 mod projects;
+mod saved;
 mod search;
 mod shell;
 mod stopped;

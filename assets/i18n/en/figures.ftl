@@ -53,6 +53,7 @@ data-outcome = State
 data-share = Share
 data-years-to-end = Years from announcement to completion, median
 data-years-n = Projects with both years
+data-years-between = From the first to the last date
 data-late = Later than planned
 data-overdue = Past the planned end
 data-years = years

@@ -102,6 +102,13 @@ impl Span {
         span.dates().next().is_some().then_some(span)
     }
 
+    /// Years from the first date to the last, planned ones too.
+    #[must_use]
+    pub fn years(&self) -> Option<f64> {
+        let years = || self.dates().map(PartialDate::as_year_fraction);
+        Some(years().reduce(f64::max)? - years().reduce(f64::min)?)
+    }
+
     /// All dates, planned ones too.
     fn dates(&self) -> impl Iterator<Item = PartialDate> + use<> {
         [

@@ -7,9 +7,10 @@ use crate::{
         projects::{
             Breakdown, BreakdownBy, Bridge, Distribution, Filter, FilterPart, FilterResult, Group,
             InvestmentChart, InvestmentOptions, Moments, MoneyLadder, MoneyStage, Outcomes,
-            OutcomesBy, ProjectMap, Row, Schedule, SortKey, Spot, StackBy, YearBasis, apply,
-            around, breakdown, bridge, distribution, grouped, investment_chart, median_m, moments,
-            money_ladder, outcomes, project_map, project_rows, schedule, size_range, what_empties,
+            OutcomesBy, ProjectMap, Related, Row, Schedule, SortKey, Spot, StackBy, YearBasis,
+            apply, around, breakdown, bridge, distribution, grouped, investment_chart, median_m,
+            moments, money_ladder, outcomes, project_map, project_rows, related, schedule,
+            size_range, what_empties,
         },
     },
     app::{
@@ -56,6 +57,8 @@ pub struct ProjectsDerived {
     pub land: [Memo<Revision, Land>; 2],
     /// What the map shows.
     pub map: Memo<(Revision, Filter, MoneyStage, StackBy), ProjectMap>,
+    /// What the project in the inspector has to do with.
+    pub related: Memo<(Revision, Option<String>), Related>,
     /// What empties the result, if it is empty.
     pub empties: Memo<(Revision, Filter, MoneyStage), Vec<(FilterPart, usize)>>,
 }
@@ -138,6 +141,11 @@ pub(super) fn refresh(state: &mut AppState) {
         } else {
             Vec::new()
         }
+    });
+    let key = (revision, view.selected.clone());
+    memos.related.get_or_compute(key, |(_, selected)| {
+        let id = selected.as_deref();
+        id.map_or_else(Related::default, |id| related(catalog, id))
     });
     picture(open, view, memos, (&filtered, &rows), rows_key);
 }

@@ -13,13 +13,14 @@ mod sources;
 mod tabs;
 mod trade;
 mod transit;
-mod view_text;
+pub(super) mod view_text;
 
 use super::{
     action::{Action, Effect},
     derived,
     export::Preview,
     jobs::{JobResult, Lane, Outcome, Task, Waker},
+    saved::{self, Naming},
     state::{AppState, Dialog, Message},
     view::Tab,
     watch::FileWatch,
@@ -76,7 +77,11 @@ fn dispatch(state: &mut AppState, action: Action) -> Option<Effect> {
             state.settings.filters_open = true;
             return Some(Effect::FocusSearch);
         }
-        Action::ShowDialog(dialog) => state.dialog = dialog,
+        Action::ShowDialog(dialog) => {
+            state.dialog = dialog;
+            state.naming = Naming::default();
+        }
+        Action::Saved(action) => return saved::apply(state, action),
         Action::Load(path) => dataset::load(state, path),
         Action::Reload => dataset::reload(state),
         Action::LoadBuiltIn => dataset::load_built_in(state),

@@ -14,7 +14,7 @@ pub(super) fn copy(state: &mut AppState) -> Effect {
 }
 
 /// Shows the view that a text describes, as far as it is understood.
-pub(super) fn paste(state: &mut AppState, pasted: &str) {
+pub(in crate::app) fn paste(state: &mut AppState, pasted: &str) {
     if !text::is_view(pasted) {
         say(state, true, "message-view-none");
         return;

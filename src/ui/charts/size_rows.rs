@@ -1,6 +1,6 @@
 //! Amounts by row on one logarithmic axis: a dot each, and a box where there are enough of them.
 
-use super::axis::Scale;
+use super::{axis::Scale, measure::widest};
 use crate::ui::theme::{Tokens, size};
 use eframe::egui::{
     Align2, Color32, CornerRadius, EventFilter, FontId, Key, Painter, Pos2, Rect, Response, Role,
@@ -60,9 +60,11 @@ pub struct DotBox {
 
 /// Dots of a row from which on only its box is drawn.
 pub const MOST_DOTS: usize = 1500;
-/// Shares of the width that names and notes take.
-const NAMES: f32 = 0.22;
-const NOTES: f32 = 0.22;
+/// Largest share of the width that names take.
+const NAMES: f32 = 0.25;
+const GAP: f32 = 12.0;
+/// Room for a tick with its words.
+const TICK: f32 = 58.0;
 const AXIS: f32 = 18.0;
 const LEAST_ROW: f32 = 22.0;
 const MOST_ROW: f32 = 48.0;
@@ -161,6 +163,8 @@ struct Scene<'a> {
     tokens: &'static Tokens,
     rect: Rect,
     row: f32,
+    /// Ends of the axis on the screen, and what it measures there.
+    ends: (f32, f32),
     bounds: (f64, f64),
     /// Row by row, where the dots are and what they stand for.
     dots: Vec<Vec<(Pos2, SizeDot)>>,
@@ -169,11 +173,20 @@ struct Scene<'a> {
 impl<'a> Scene<'a> {
     fn new(ui: &Ui, chart: &'a SizeRows<'a>, rect: Rect, row: f32) -> Self {
         let (low, high) = chart.range;
+        let (names, notes) = (
+            FontId::proportional(size::TABLE),
+            FontId::proportional(size::SMALL),
+        );
+        let labels = chart.rows.iter().map(|row| row.label.as_str());
+        let labels = widest(ui.painter(), labels, &names).min(rect.width() * NAMES);
+        let words = chart.rows.iter().map(|row| row.note.as_str());
+        let words = widest(ui.painter(), words, &notes);
         let mut scene = Self {
             chart,
             tokens: Tokens::of(ui),
             rect,
             row,
+            ends: (rect.left() + labels + GAP, rect.right() - words - GAP),
             bounds: Scale::Logarithmic.bounds(low, high),
             dots: Vec::new(),
         };
@@ -186,8 +199,7 @@ impl<'a> Scene<'a> {
     fn x(&self, value: f64) -> f32 {
         let (low, high) = self.bounds;
         let share = (Scale::Logarithmic.position(value) - low) / (high - low);
-        let left = self.rect.left() + self.rect.width() * NAMES;
-        let right = self.rect.right() - self.rect.width() * NOTES;
+        let (left, right) = self.ends;
         left + (right - left) * share as f32
     }
 
@@ -226,7 +238,14 @@ impl<'a> Scene<'a> {
     fn axis_ui(&self, painter: &Painter, axis: impl Fn(f64) -> String) {
         let bottom = self.rect.bottom() - AXIS;
         let font = FontId::proportional(size::SMALL);
-        for tick in Scale::Logarithmic.ticks(self.bounds, 8) {
+        let (left, right) = self.ends;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few ticks"
+        )]
+        let most = ((right - left) / TICK).max(2.0) as usize;
+        for tick in Scale::Logarithmic.ticks(self.bounds, most) {
             let value = Scale::Logarithmic.value(tick.value);
             let x = self.x(value);
             let line = [pos2(x, self.rect.top()), pos2(x, bottom)];
@@ -241,7 +260,7 @@ impl<'a> Scene<'a> {
         let (tokens, y) = (self.tokens, self.y(at));
         let font = FontId::proportional(size::TABLE);
         let mut job = LayoutJob::simple_singleline(row.label.clone(), font, tokens.text);
-        job.wrap = TextWrapping::truncate_at_width(self.rect.width() * NAMES - 10.0);
+        job.wrap = TextWrapping::truncate_at_width(self.ends.0 - GAP - self.rect.left());
         let name = painter.layout_job(job);
         let place = pos2(self.rect.left(), y - name.size().y / 2.0);
         painter.galley(place, name, tokens.text);

@@ -1,6 +1,6 @@
 //! Dialogs: about, and the sheet of shortcuts.
 
-use super::{browse, export, findings};
+use super::{browse, export, findings, views};
 use crate::{
     app::{Action, commands::COMMANDS, state::Dialog},
     ui::{
@@ -46,6 +46,7 @@ fn dialog_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
     ui.set_width(match dialog {
         Dialog::Export | Dialog::Findings => 880.0,
         Dialog::Browse => 760.0,
+        Dialog::Views => 640.0,
         Dialog::About | Dialog::Shortcuts => 560.0,
     });
     match dialog {
@@ -53,6 +54,7 @@ fn dialog_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
         Dialog::Findings => findings::findings_ui(ui, cx),
         Dialog::About => about_ui(ui, cx),
         Dialog::Shortcuts => shortcuts_ui(ui, cx),
+        Dialog::Views => views::views_ui(ui, cx),
         Dialog::Export => export::export_ui(ui, cx),
     }
     ui.add_space(8.0);

@@ -8,6 +8,7 @@ mod message;
 mod status_bar;
 mod stopped;
 mod top_bar;
+mod views;
 
 use super::{Cx, tabs::TabSpec};
 use eframe::egui::{

@@ -205,6 +205,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("instrument", "loan", "lone"),
     ("place", "town", "village"),
     ("evidence", "news", "press"),
+    ("proof", "press", "news"),
     ("conflict", "yes", "maybe"),
     ("contested", "yes", "maybe"),
     ("counted", "stopped", "halted"),

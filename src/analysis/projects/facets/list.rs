@@ -168,6 +168,15 @@ pub const FACETS: &[Facet] = &[
         of: values::evidence,
     },
     Facet {
+        id: "proof",
+        name: "facet-proof",
+        open: false,
+        by_count: false,
+        values: |_| values::named(&values::PROOF),
+        record: None,
+        of: values::proof,
+    },
+    Facet {
         id: "conflict",
         name: "facet-conflict",
         open: false,

@@ -100,6 +100,49 @@ pub(super) fn evidence(known: &mut Resolved<'_>, has: &mut Has<'_>) {
     }
 }
 
+/// The best source of a project, of its states and of its figures.
+pub(super) fn proof(known: &mut Resolved<'_>, has: &mut Has<'_>) {
+    let project = known.project;
+    let figures = project.figures.iter().flat_map(|figure| &figure.sources);
+    let states = project.status.iter().flat_map(|state| &state.sources);
+    let ids = project.sources.iter().chain(figures).chain(states);
+    let best = ids.filter_map(|id| known.kind(id)).map(Proof::of).min();
+    one_of(&PROOF, best, has);
+}
+
+/// How far a record is proven, by the best of its sources (after `formulas` E7, which also asks which side a
+/// source is on; sources do not say that).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Proof {
+    /// A state body or an official statistic.
+    Official,
+    /// A data collection or research, which have looked at several sources.
+    Collected,
+    /// A company about itself.
+    Company,
+    /// Press or a wiki alone.
+    Press,
+}
+
+impl Proof {
+    fn of(kind: SourceKind) -> Self {
+        match kind {
+            SourceKind::Official | SourceKind::Statistics => Self::Official,
+            SourceKind::Dataset | SourceKind::Research => Self::Collected,
+            SourceKind::Company => Self::Company,
+            SourceKind::News | SourceKind::Wiki => Self::Press,
+        }
+    }
+}
+
+/// How far records are proven.
+pub(super) const PROOF: Closed<Proof, 4> = [
+    (Proof::Official, "official", "proof-official"),
+    (Proof::Collected, "collected", "proof-collected"),
+    (Proof::Company, "company", "proof-company"),
+    (Proof::Press, "press", "proof-press"),
+];
+
 /// A closed list of values: what it stands for, its id, the message key of its name.
 type Closed<T, const N: usize> = [(T, &'static str, &'static str); N];
 

@@ -21,6 +21,7 @@ mod outcomes;
 mod outcomes_data;
 mod outcomes_rows;
 mod record;
+mod record_related;
 mod schedule;
 mod schedule_data;
 mod search;

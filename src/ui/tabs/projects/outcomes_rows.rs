@@ -17,6 +17,7 @@ use crate::{
     i18n::{decimal, grouped, money_m, percent},
     ui::{
         Cx,
+        charts::widest,
         theme::{semibold, size},
     },
 };
@@ -29,17 +30,17 @@ use eframe::egui::{
 const HEAD: f32 = 18.0;
 const LEAST_ROW: f32 = 22.0;
 const MOST_ROW: f32 = 34.0;
-/// Shares of the width that names and bars take; the numbers share the rest.
-const NAMES: f32 = 0.2;
-const BARS: f32 = 0.46;
+/// Largest share of the width that names take.
+const NAMES: f32 = 0.25;
+const GAP: f32 = 12.0;
 /// Width from which on a share has room for its number.
 const LEAST_WORDS: f32 = 36.0;
-/// Columns of numbers, and where they end as a share of the room for them.
-const NUMBERS: [(&str, f32); 4] = [
-    ("outcomes-n", 0.26),
-    ("outcome-done", 0.48),
-    ("outcome-stopped", 0.73),
-    ("outcomes-years", 1.0),
+/// Columns of numbers.
+const NUMBERS: [&str; 4] = [
+    "outcomes-n",
+    "outcome-done",
+    "outcome-stopped",
+    "outcomes-years",
 ];
 
 /// The rows alone; as high as they need, at least.
@@ -48,7 +49,7 @@ pub(super) fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, outcomes: &Outcomes, height: f32
     let row = ((height - HEAD) / rows).clamp(LEAST_ROW, MOST_ROW);
     let whole = Vec2::new(ui.available_width(), HEAD + row * rows);
     let (rect, _) = ui.allocate_exact_size(whole, Sense::hover());
-    let grid = Grid { cx, outcomes, rect };
+    let grid = Grid::new(ui, cx, outcomes, rect);
     grid.head_ui(ui);
     let mut top = rect.top() + HEAD;
     for own in &outcomes.rows {
@@ -61,21 +62,49 @@ pub(super) fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, outcomes: &Outcomes, height: f32
 struct Grid<'a> {
     cx: &'a Cx<'a>,
     outcomes: &'a Outcomes,
+    /// Ends of the bars.
+    bars: (f32, f32),
+    /// Right ends of the columns of numbers.
+    numbers: [f32; 4],
     rect: Rect,
 }
 
-impl Grid<'_> {
-    /// Right end of a column of numbers.
-    fn right(&self, share: f32) -> f32 {
-        let width = self.rect.width();
-        let from = self.rect.left() + width * (NAMES + BARS);
-        from + width * (1.0 - NAMES - BARS) * share - 2.0
+impl<'a> Grid<'a> {
+    /// Names and numbers take what they need, the bars the rest.
+    fn new(ui: &Ui, cx: &'a Cx<'a>, outcomes: &'a Outcomes, rect: Rect) -> Self {
+        let mut grid = Self {
+            cx,
+            outcomes,
+            bars: (0.0, 0.0),
+            numbers: [0.0; 4],
+            rect,
+        };
+        let font = semibold(size::TABLE);
+        let rows = outcomes.rows.iter();
+        let names = rows.clone().map(|row| row_name(cx, outcomes, row.key));
+        let names: Vec<String> = names.collect();
+        let names = names.iter().map(String::as_str);
+        let names = widest(ui.painter(), names, &font).min(rect.width() * NAMES);
+        let words: Vec<[String; 4]> = rows.map(|row| grid.words_of(row)).collect();
+        let mut right = rect.right() - 2.0;
+        for column in (0..NUMBERS.len()).rev() {
+            let head = NUMBERS.get(column).map(|key| cx.t(key)).unwrap_or_default();
+            let own = words.iter().filter_map(|row| row.get(column));
+            let texts = own.map(String::as_str).chain([head.as_str()]);
+            let width = widest(ui.painter(), texts, &font);
+            if let Some(end) = grid.numbers.get_mut(column) {
+                *end = right;
+            }
+            right -= width + GAP;
+        }
+        grid.bars = (rect.left() + names + GAP, right);
+        grid
     }
 
     fn head_ui(&self, ui: &Ui) {
         let (font, color) = (FontId::proportional(size::SMALL), self.cx.tokens.muted);
-        for (key, share) in NUMBERS {
-            let at = pos2(self.right(share), self.rect.top() + HEAD / 2.0);
+        for (key, right) in NUMBERS.iter().zip(self.numbers) {
+            let at = pos2(right, self.rect.top() + HEAD / 2.0);
             let (words, font) = (self.cx.t(key), font.clone());
             ui.painter()
                 .text(at, Align2::RIGHT_CENTER, words, font, color);
@@ -92,13 +121,13 @@ impl Grid<'_> {
             FontId::proportional(size::TABLE)
         };
         let mut job = LayoutJob::simple_singleline(name.clone(), font.clone(), tokens.text);
-        job.wrap = TextWrapping::truncate_at_width(place.width() * NAMES - 8.0);
+        job.wrap = TextWrapping::truncate_at_width(self.bars.0 - GAP - place.left());
         let galley = ui.painter().layout_job(job);
         let at = pos2(place.left(), place.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, tokens.text);
         self.bar_ui(ui, row, &name, place);
-        for ((_, share), words) in NUMBERS.into_iter().zip(self.numbers(row)) {
-            let at = pos2(self.right(share), place.center().y);
+        for (right, words) in self.numbers.into_iter().zip(self.words_of(row)) {
+            let at = pos2(right, place.center().y);
             let font = font.clone();
             ui.painter()
                 .text(at, Align2::RIGHT_CENTER, words, font, tokens.text);
@@ -106,7 +135,7 @@ impl Grid<'_> {
     }
 
     /// How many, which share is done and stopped, and how long it took.
-    fn numbers(&self, row: &OutcomeRow) -> [String; 4] {
+    fn words_of(&self, row: &OutcomeRow) -> [String; 4] {
         let unit = self.outcomes.options.unit;
         let share = |stage: Stage| {
             let at = OUTCOMES.iter().position(|own| *own == Some(stage));
@@ -127,9 +156,9 @@ impl Grid<'_> {
     }
 
     fn bar_ui(&self, ui: &Ui, row: &OutcomeRow, name: &str, place: Rect) {
-        let width = place.width() * BARS - 8.0;
         let half = (place.height() * 0.34).min(10.0);
-        let mut left = place.left() + place.width() * NAMES;
+        let (mut left, right) = self.bars;
+        let width = right - left;
         let mut drawn = false;
         for outcome in 0..OUTCOMES.len() {
             let share = row.share(outcome, self.outcomes.options.unit);

@@ -1,9 +1,10 @@
 //! A project's record: every figure with its kind, date and sources; history; parties; conflicts.
 
+use super::record_related::{place_ui, related_ui};
 use crate::{
     analysis::projects::{Amount, MoneyStage, conflicts_of},
     app::{Action, action::ProjectsAction},
-    dataset::schema::{Figure, PartialDate, Party, Project},
+    dataset::schema::{Figure, PartialDate, Party, Project, Role},
     i18n::{decimal, short_date},
     ui::{
         Cx,
@@ -24,6 +25,8 @@ pub(super) fn record_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     parties_ui(ui, cx, project);
     programmes_ui(ui, cx, project);
     contested_ui(ui, cx, project);
+    place_ui(ui, cx, project);
+    related_ui(ui, cx);
     section(
         ui,
         &cx.with("record-sources", &[("count", project.sources.len().into())]),
@@ -219,17 +222,17 @@ fn parties_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     }
 }
 
-/// A party; if the facet knows it, a click shows everything it does here.
+/// A party; if a facet knows it, a click shows everything it does here.
 fn party_ui(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
     let Some(organisation) = cx.catalog().organisation(&party.organisation) else {
         return;
     };
     field(ui, &cx.t(wording::role(party.role)), |ui| {
         let name = cx.text(&organisation.name);
-        if organisation.country.as_deref() == Some(cx.catalog().partner()) {
+        if let Some(facet) = facet_of(cx, party, organisation.country.as_deref()) {
             let tip = cx.with("record-party-tip", &[("name", name.into())]);
             if ui.link(name).on_hover_text(tip).clicked() {
-                let (facet, value) = ("party".to_owned(), organisation.id.clone());
+                let (facet, value) = (facet.to_owned(), organisation.id.clone());
                 cx.push(Action::Projects(ProjectsAction::ToggleInclude {
                     facet,
                     value,
@@ -242,6 +245,17 @@ fn party_ui(ui: &mut Ui, cx: &Cx<'_>, party: &Party) {
             muted(ui, text);
         }
     });
+}
+
+/// The facet that finds all that a party does here: that of its country, else that of what it does.
+fn facet_of(cx: &Cx<'_>, party: &Party, country: Option<&str>) -> Option<&'static str> {
+    match (country, party.role) {
+        (Some(country), _) if country == cx.catalog().partner() => Some("party"),
+        (Some(country), _) if country == cx.catalog().home() => Some("host"),
+        (_, Role::Contractor) => Some("contractor"),
+        (_, Role::Lender) => Some("lender"),
+        _ => None,
+    }
 }
 
 fn programmes_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {

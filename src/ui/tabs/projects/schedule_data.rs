@@ -58,6 +58,8 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
         Column::plain("started", cx.t("schedule-started")),
         Column::plain("planned_end", cx.t("schedule-planned")),
         Column::plain("completed", cx.t("schedule-completed")),
+        Column::with_role("years", cx.t("data-years-between"), ColumnRole::Value)
+            .unit(cx.t("data-years")),
         Column::with_role("late_years", cx.t("data-late"), ColumnRole::Value)
             .unit(cx.t("data-years")),
         Column::with_role("overdue_years", cx.t("data-overdue"), ColumnRole::Value)
@@ -83,6 +85,7 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
             date(span.started),
             date(span.planned_end),
             date(span.completed),
+            Cell::number(span.years()),
             Cell::number(span.late_years),
             Cell::number(span.overdue_years),
             Cell::text(lateness(cx, span).unwrap_or_default()),
