@@ -129,8 +129,8 @@ fn filtering(catalog: &Catalog, table: &ProjectTable) {
         black_box(investment_chart(
             catalog,
             table,
-            &all,
-            &all,
+            &all.rows,
+            &all.rows,
             InvestmentOptions::default(),
         ));
     });

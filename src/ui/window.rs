@@ -49,7 +49,8 @@ impl Window {
         }
     }
 
-    fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
+    /// Applies what was asked for.
+    pub fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
         if actions.is_empty() {
             return;
         }

@@ -226,7 +226,7 @@ proptest! {
             ..InvestmentOptions::default()
         };
         let filtered = apply(table, &filter, options.stage, options.basis);
-        let chart = investment_chart(catalog, table, &filtered, &filtered, options);
+        let chart = investment_chart(catalog, table, &filtered.rows, &filtered.rows, options);
         prop_assert_eq!(chart.notices.shown, filtered.count);
         let drawn: f64 = chart.bars.iter().map(YearBar::total).sum();
         let undated = chart.notices.undated.1;
@@ -248,7 +248,7 @@ proptest! {
         prop_assert!((bridge.naive.money_m - off - bridge.clean.money_m).abs() < 1e-6);
         let counted: f64 = filtered.rows.ones().filter_map(|row| table.counted_m(row, options.stage)).sum();
         prop_assert!((bridge.clean.money_m - counted).abs() < 1e-6);
-        let chart = investment_chart(catalog, table, &filtered, &filtered, options);
+        let chart = investment_chart(catalog, table, &filtered.rows, &filtered.rows, options);
         for (reason, pile) in &bridge.taken_off {
             let (count, money_m) = chart.notices.left_out.get(reason).copied().unwrap_or_default();
             prop_assert_eq!(pile.with_money, count);

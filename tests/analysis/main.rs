@@ -5,6 +5,7 @@ mod claims;
 #[path = "../common/mod.rs"]
 mod common;
 mod facets;
+mod filtering;
 mod investment;
 mod map;
 mod pictures;

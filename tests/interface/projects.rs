@@ -1,13 +1,15 @@
 //! The Projects tab: facets beyond the first, and the bridge between naive and clean sums.
 
-use crate::common::{SIZES, ctrl, labels, state, window};
+use crate::common::{SIZES, ctrl, labels, state, state_of, window};
 use belt_explorer::{
-    analysis::projects::{AmountFilter, YearBasis, size_step},
+    analysis::projects::{AmountFilter, FACETS, Label, YearBasis, size_step},
     app::{Action, Tab, action::ProjectsAction, settings::ThemeChoice, update},
+    dataset::generate::{self, Plan},
     ui::Window,
 };
 use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
+use std::{fs::File, io::BufWriter};
 
 fn projects() -> Harness<'static, Window> {
     let mut state = state();
@@ -174,4 +176,51 @@ fn the_arrows_choose_in_a_histogram_that_has_the_focus() {
     harness.key_press(Key::ArrowLeft);
     harness.run();
     assert_eq!(years(&harness), Some((first, last)));
+}
+
+/// Rows of facet values.
+fn value_rows(harness: &Harness<'_, Window>) -> Vec<String> {
+    let is_row = |label: &String| label.contains(" projects, ") || label.contains(" project, ");
+    labels(harness).into_iter().filter(is_row).collect()
+}
+
+#[test]
+fn of_a_very_long_facet_only_what_can_be_seen_is_laid_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("made-up.ron");
+    let plan = Plan {
+        projects: 18_000,
+        seed: 1,
+    };
+    let mut file = BufWriter::new(File::create(&path).expect("a file"));
+    generate::write(plan, &mut file).expect("room on the disk");
+    file.into_inner().expect("room on the disk");
+    let mut state = state_of(&path);
+    update::apply(&mut state, Action::ShowTab(Tab::Projects));
+    let party = FACETS.iter().position(|facet| facet.id == "party");
+    let column = &state.dataset.projects.facets[party.expect("a facet")];
+    let count = column.values.len();
+    assert!(count > 200, "{count}");
+    let Some(Label::Dataset(name)) = column.values.last().map(|value| value.label.clone()) else {
+        panic!("a value from the dataset")
+    };
+    let name = state.text(&name).to_owned();
+    let mut harness = window(state, SIZES[0], ThemeChoice::Light);
+    let short = value_rows(&harness).len();
+    let all = format!("Party from Borea: Show all {count}");
+    harness.get_by_label(&all).click_accesskit();
+    harness.run();
+    let shown = value_rows(&harness).len();
+    assert!(shown < short + 100, "{shown} of {count}, {short} before");
+    // What is not laid out is found all the same.
+    let find = "Find in Party from Borea";
+    harness.get_by_label(find).focus();
+    harness.run();
+    harness.get_by_label(find).type_text(&name);
+    harness.run();
+    let rows = value_rows(&harness);
+    assert!(
+        rows.iter().any(|row| row.starts_with(&name)),
+        "{name}: {rows:?}"
+    );
 }

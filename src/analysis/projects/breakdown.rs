@@ -1,9 +1,11 @@
 //! Projects in rows and columns: which part holds how much, in which state or years.
 
 use super::{
+    cells::crossed,
     facets::FACETS,
     filter::FilterResult,
-    options::{InvestmentOptions, InvestmentUnit},
+    measure::{Measure, tallies},
+    options::{InvestmentOptions, InvestmentUnit, YearBasis},
     stack::{StackBy, StackPart, drawn_as, drawn_parts},
     table::ProjectTable,
     tally::Tally,
@@ -75,17 +77,19 @@ pub fn breakdown(
     let mut total = Tally::default();
     let mut cells: BTreeMap<(StackPart, BreakdownColumn), Tally> = BTreeMap::new();
     let mut sizes: BTreeMap<StackPart, f64> = BTreeMap::new();
-    for row in filtered.rows.ones() {
-        let money_m = table.counted_m(row, options.stage);
-        let part = options.stack.part(table, row);
-        total.add(money_m);
-        let cell = cells.entry((part, column_of(table, options, by, row)));
-        cell.or_default().add(money_m);
+    let crossing = (options.stack, by, options.basis);
+    let measure = [Measure::Crossed(crossing)];
+    let counted = tallies(table, &filtered.rows, options.stage, &measure);
+    let known = crossed(table, crossing);
+    let counted = known.keys.iter().zip(counted.into_iter().flatten());
+    for ((part, column), tally) in counted.filter(|(_, tally)| tally.count > 0) {
+        total += tally;
+        *cells.entry((*part, *column)).or_default() += tally;
         let size = match options.unit {
-            InvestmentUnit::Count => 1.0,
-            _ => money_m.unwrap_or(0.0),
+            InvestmentUnit::Count => f64::from(u32::try_from(tally.count).unwrap_or(u32::MAX)),
+            _ => tally.money_m,
         };
-        *sizes.entry(part).or_default() += size;
+        *sizes.entry(*part).or_default() += size;
     }
     let parts = drawn_parts(table, options.stack, &sizes);
     let mut columns: Vec<BreakdownColumn> = cells.keys().map(|(_, column)| *column).collect();
@@ -116,9 +120,10 @@ pub fn breakdown(
     }
 }
 
-fn column_of(
+/// The column that a project is in.
+pub(super) fn column_of(
     table: &ProjectTable,
-    options: InvestmentOptions,
+    basis: YearBasis,
     by: BreakdownBy,
     row: usize,
 ) -> BreakdownColumn {
@@ -128,7 +133,7 @@ fn column_of(
             // A project has one latest status.
             StackPart::Several | StackPart::Other => BreakdownColumn::Status(usize::MAX),
         },
-        BreakdownBy::Years => match options.basis.year(table, row) {
+        BreakdownBy::Years => match basis.year(table, row) {
             Some(year) => BreakdownColumn::Years(year.div_euclid(SPAN) * SPAN),
             None => BreakdownColumn::Undated,
         },
@@ -148,7 +153,7 @@ impl Breakdown {
         let mut members: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for row in filtered.rows.ones() {
             let part = drawn_as(self.options.stack.part(table, row), &parts);
-            let column = column_of(table, self.options, by, row);
+            let column = column_of(table, self.options.basis, by, row);
             members.entry((part, column)).or_default().push(row);
         }
         members

@@ -1,6 +1,9 @@
 //! From the sum of everything stated to the sum that counts each dollar once (`formulas` E2).
 
-use super::{amount::MoneyStage, overlap::LeftOut, table::ProjectTable};
+use super::{
+    amount::MoneyStage, cells::kinds, measure::by_kind, options::YearBasis, overlap::LeftOut,
+    table::ProjectTable, tally::Tally,
+};
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
 
@@ -16,14 +19,10 @@ pub struct Pile {
 }
 
 impl Pile {
-    fn add(&mut self, money_m: Option<f64>) {
-        match money_m {
-            Some(money_m) => {
-                self.with_money += 1;
-                self.money_m += money_m;
-            }
-            None => self.without_money += 1,
-        }
+    fn add(&mut self, tally: Tally) {
+        self.with_money += tally.with_money;
+        self.without_money += tally.count - tally.with_money;
+        self.money_m += tally.money_m;
     }
 
     /// All its records.
@@ -51,18 +50,21 @@ pub struct Bridge {
 pub fn bridge(table: &ProjectTable, rows: &FixedBitSet, stage: MoneyStage) -> Bridge {
     let mut bridge = Bridge::default();
     let mut piles = LeftOut::ALL.map(|reason| (reason, Pile::default()));
-    for row in rows.ones() {
-        let amount = table.amount(row, stage);
-        let money_m = amount.map(|amount| amount.money_m);
-        bridge.naive.add(money_m);
-        let reason = table.left_out.get(row).copied().flatten();
-        if let Some((_, pile)) = piles.iter_mut().find(|(other, _)| Some(*other) == reason) {
-            pile.add(money_m);
+    let basis = YearBasis::default();
+    let counted = by_kind(table, rows, stage, basis);
+    let known = kinds(table, stage, basis);
+    for (kind, tally) in known.keys.iter().zip(counted.iter().copied()) {
+        bridge.naive.add(tally);
+        let pile = piles
+            .iter_mut()
+            .find(|(own, _)| Some(*own) == kind.left_out);
+        if let Some((_, pile)) = pile {
+            pile.add(tally);
             continue;
         }
-        bridge.clean.add(money_m);
-        if let Some(amount) = amount {
-            *bridge.mixed_stages.entry(amount.stage).or_default() += 1;
+        bridge.clean.add(tally);
+        if let Some(stage) = kind.stage.filter(|_| tally.count > 0) {
+            *bridge.mixed_stages.entry(stage).or_default() += tally.count;
         }
     }
     // One stage alone is not a mix.

@@ -3,22 +3,21 @@
 
 use super::{
     amount::{Amount, MoneyStage},
+    cited::{Cited, LISTS, list},
+    codes::Numbered,
+    cores,
     facets::{Coder, FACETS, Resolved, Shared, Values},
     map::Spot,
     money::AmountColumn,
+    options::YearBasis,
     overlap::{LeftOut, is_linked, left_out},
+    packs::Pack,
     search_text::{BLOCK, Block},
     table::ProjectTable,
 };
 use crate::dataset::{
     catalog::Catalog,
     schema::{MilestoneKind, Project, Stage},
-};
-use std::{
-    num::NonZero,
-    sync::atomic::{AtomicUsize, Ordering},
-    sync::{Mutex, PoisonError},
-    thread,
 };
 
 /// The columns of some projects.
@@ -32,6 +31,8 @@ struct Part {
     spots: Vec<Spot>,
     amounts: Vec<AmountColumn>,
     facets: Vec<Coder>,
+    /// The sources of each amount and of the project.
+    cited: Vec<Coder>,
     /// Positions of the projects that speak of others.
     linked: Vec<usize>,
 }
@@ -54,8 +55,12 @@ pub(super) fn table(catalog: &Catalog) -> ProjectTable {
         .amounts
         .resize_with(MoneyStage::ALL.len(), AmountColumn::default);
     let mut coders: Vec<Coder> = FACETS.iter().map(|_| Coder::default()).collect();
+    let mut cited: Vec<Coder> = (0..LISTS).map(|_| Coder::default()).collect();
     let mut linked = Vec::new();
     for mut part in parts {
+        for (list, own) in cited.iter_mut().zip(&part.cited) {
+            list.append(own);
+        }
         table.search.push(part.search);
         table.announced.append(&mut part.announced);
         table.started.append(&mut part.started);
@@ -78,35 +83,33 @@ pub(super) fn table(catalog: &Catalog) -> ProjectTable {
     table.facets = columns
         .map(|(values, coder)| values.column(coder))
         .collect();
+    table.cited = cited.into_iter().map(Cited::new).collect();
+    prepare(&mut table);
     table
+}
+
+/// What is counted by, from the columns that say it.
+fn prepare(table: &mut ProjectTable) {
+    let counts = table.left_out.iter().enumerate();
+    let counts = counts.filter(|(_, why)| why.is_none()).map(|(row, _)| row);
+    table.counts = counts.collect();
+    // Rows behind the last that counts are rows too.
+    table.counts.grow(table.len);
+    let years = |at: usize| {
+        let basis = YearBasis::ALL.get(at).copied().unwrap_or_default();
+        Numbered::new(basis.column(table).iter().copied())
+    };
+    table.years = cores::each(YearBasis::ALL.len(), true, years);
+    table.packs = Pack::all(&table.facets, table.len);
 }
 
 /// The columns of all projects, block by block.
 fn parts(shared: &Shared<'_>, values: &[Values]) -> Vec<Part> {
     let blocks: Vec<&[Project]> = shared.catalog.data().projects.chunks(BLOCK).collect();
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let next = AtomicUsize::new(0);
-    let done: Vec<Mutex<Part>> = blocks.iter().map(|_| Mutex::default()).collect();
-    let work = || {
-        loop {
-            let block = next.fetch_add(1, Ordering::Relaxed);
-            let (Some(projects), Some(done)) = (blocks.get(block), done.get(block)) else {
-                return;
-            };
-            let part = part(shared, values, block * BLOCK, projects);
-            *done.lock().unwrap_or_else(PoisonError::into_inner) = part;
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..cores.min(blocks.len()) {
-            scope.spawn(work);
-        }
-        work();
-    });
-    let parts = done.into_iter().map(Mutex::into_inner);
-    parts
-        .map(|part| part.unwrap_or_else(PoisonError::into_inner))
-        .collect()
+    cores::each(blocks.len(), true, |block| {
+        let projects = blocks.get(block).copied().unwrap_or_default();
+        part(shared, values, block * BLOCK, projects)
+    })
 }
 
 fn part<'a>(
@@ -119,6 +122,7 @@ fn part<'a>(
     part.amounts
         .resize_with(MoneyStage::ALL.len(), AmountColumn::default);
     part.facets.resize_with(FACETS.len(), Coder::default);
+    part.cited.resize_with(LISTS, Coder::default);
     let Some(one) = projects.first() else {
         return part;
     };
@@ -136,6 +140,7 @@ fn part<'a>(
             part.linked.push(position);
         }
     }
+    part.search.finish();
     part
 }
 
@@ -155,6 +160,28 @@ impl Part {
         let amounts = Amount::of_stages(project, catalog.currency(), &mut kind_of);
         for (column, amount) in self.amounts.iter_mut().zip(amounts) {
             column.push(amount);
+        }
+        let mut own = Vec::new();
+        for (stage, amount) in MoneyStage::ALL.into_iter().zip(amounts) {
+            let figure = amount.and_then(|amount| project.figures.get(amount.figure));
+            let sources = figure.map_or(&[][..], |figure| &figure.sources);
+            self.cite(Some(stage), sources, known, &mut own);
+        }
+        self.cite(None, &project.sources, known, &mut own);
+    }
+
+    /// Adds the next list of sources; `own` is memory for it.
+    fn cite<'a>(
+        &mut self,
+        stage: Option<MoneyStage>,
+        ids: &'a [String],
+        known: &mut Resolved<'a>,
+        own: &mut Vec<u32>,
+    ) {
+        own.clear();
+        own.extend(ids.iter().filter_map(|id| known.source(id)));
+        if let Some(cited) = self.cited.get_mut(list(stage)) {
+            cited.push(own);
         }
     }
 }

@@ -2,16 +2,17 @@
 
 use super::{
     amount::MoneyStage,
-    filter::{Filter, FilterPart, FilterResult, apply},
+    bars::Bars,
+    cells::is_firm,
+    filter::{Filter, FilterPart, kept},
     options::{InvestmentOptions, InvestmentUnit},
     overlap::LeftOut,
-    stack::{StackPart, drawn_as, drawn_parts},
+    stack::{StackPart, drawn_as},
     table::ProjectTable,
-    units::transform,
 };
-use crate::analysis::prices::Deflator;
-use crate::dataset::{catalog::Catalog, schema::Stage};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::{analysis::prices::Deflator, dataset::catalog::Catalog};
+use fixedbitset::FixedBitSet;
+use std::collections::BTreeMap;
 
 /// The chart's state.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,8 +30,20 @@ pub struct InvestmentChart {
     pub partial_year: Option<i32>,
     /// What is not in the bars, and why.
     pub notices: Notices,
-    /// Ids of the sources of the figures in the bars, sorted.
-    pub sources: Vec<String>,
+    /// Positions of the sources of the figures in the bars, and of the price index if it changed them.
+    pub sources: Vec<u32>,
+}
+
+impl InvestmentChart {
+    /// Ids of [`Self::sources`], sorted.
+    #[must_use]
+    pub fn source_ids(&self, catalog: &Catalog) -> Vec<String> {
+        let all = &catalog.data().sources;
+        let cited = self.sources.iter().filter_map(|at| all.get(*at as usize));
+        let mut ids: Vec<String> = cited.map(|source| source.id.clone()).collect();
+        ids.sort_unstable();
+        ids
+    }
 }
 
 /// One year of the chart.
@@ -89,23 +102,23 @@ pub struct Notices {
 pub fn investment_chart(
     catalog: &Catalog,
     table: &ProjectTable,
-    filtered: &FilterResult,
-    around: &FilterResult,
+    filtered: &FixedBitSet,
+    around: &FixedBitSet,
     options: InvestmentOptions,
 ) -> InvestmentChart {
     let deflator = Deflator::of(catalog, options.prices).filter(|_| options.unit.has_prices());
     let deflator = deflator.as_ref();
-    let mut chosen = Builder::new(table, options, deflator);
-    for row in filtered.rows.ones() {
-        chosen.add(catalog, row);
-    }
-    let mut context = Builder::new(table, options, deflator);
-    for row in around.rows.ones() {
-        context.add(catalog, row);
-    }
+    let chosen = Bars::new(table, options, deflator, filtered);
+    let sources = chosen.sources(catalog, filtered);
+    let notices = chosen.notices();
+    let context = if filtered == around {
+        chosen
+    } else {
+        Bars::new(table, options, deflator, around)
+    };
     InvestmentChart {
-        notices: chosen.notices(),
-        sources: chosen.sources(),
+        notices,
+        sources,
         ..context.finish(catalog)
     }
 }
@@ -123,9 +136,8 @@ pub struct PartKey {
 
 /// What a filter keeps without its choice of years: the bars of the other years stay as context.
 #[must_use]
-pub fn around(table: &ProjectTable, filter: &Filter, options: InvestmentOptions) -> FilterResult {
-    let filter = filter.without(&FilterPart::Years);
-    apply(table, &filter, options.stage, options.basis)
+pub fn around(table: &ProjectTable, filter: &Filter, options: InvestmentOptions) -> FixedBitSet {
+    kept(table, &filter.without(&FilterPart::Years), options.stage)
 }
 
 /// Which projects each part of the bars is made of, context included: positions, in the order
@@ -140,7 +152,7 @@ pub fn contributors(
     let mut parts: BTreeMap<PartKey, Vec<usize>> = BTreeMap::new();
     let around = around(table, filter, options);
     let counting = options.unit == InvestmentUnit::Count;
-    for row in around.rows.ones() {
+    for row in around.ones() {
         let counted = counting || table.counted_m(row, options.stage).is_some();
         let priced = |year: &i32| is_priced(chart.deflator.as_ref(), *year);
         let year = options.basis.year(table, row).filter(|_| counted);
@@ -155,177 +167,7 @@ pub fn contributors(
     parts
 }
 
-/// Whether a project is more than a plan.
-fn is_firm(table: &ProjectTable, row: usize) -> bool {
-    let stage = table.stage.get(row).copied().flatten();
-    matches!(stage, Some(Stage::Done | Stage::UnderWay))
-}
-
 /// Whether money of a year can be given in the prices asked for.
-fn is_priced(deflator: Option<&Deflator>, year: i32) -> bool {
+pub(super) fn is_priced(deflator: Option<&Deflator>, year: i32) -> bool {
     deflator.is_none_or(|deflator| deflator.factor(year).is_some())
-}
-
-struct Builder<'a> {
-    table: &'a ProjectTable,
-    options: InvestmentOptions,
-    deflator: Option<&'a Deflator>,
-    cells: BTreeMap<(i32, StackPart), (f64, f64)>,
-    years: BTreeMap<i32, (usize, usize)>,
-    notices: Notices,
-    sources: BTreeSet<String>,
-}
-
-impl<'a> Builder<'a> {
-    fn new(
-        table: &'a ProjectTable,
-        options: InvestmentOptions,
-        deflator: Option<&'a Deflator>,
-    ) -> Self {
-        Self {
-            table,
-            options,
-            deflator,
-            cells: BTreeMap::new(),
-            years: BTreeMap::new(),
-            notices: Notices::default(),
-            sources: BTreeSet::new(),
-        }
-    }
-
-    fn add(&mut self, catalog: &Catalog, row: usize) {
-        let (table, options) = (self.table, self.options);
-        self.notices.shown += 1;
-        let year = options.basis.year(table, row);
-        let amount = table.amount(row, options.stage);
-        let counting = options.unit == InvestmentUnit::Count;
-        if let Some(year) = year {
-            let entry = self.years.entry(year).or_default();
-            entry.0 += 1;
-            entry.1 += usize::from(amount.is_none());
-        }
-        self.notices.without_amount += usize::from(amount.is_none());
-        if let (false, Some(reason)) = (counting, table.left_out.get(row).copied().flatten()) {
-            // A record without an amount leaves nothing out.
-            if let Some(amount) = amount {
-                let entry = self.notices.left_out.entry(reason).or_default();
-                *entry = (entry.0 + 1, entry.1 + amount.money_m);
-            }
-            return;
-        }
-        let value = if counting {
-            Some(1.0)
-        } else {
-            amount.map(|amount| amount.money_m)
-        };
-        let Some(value) = value else { return };
-        let Some(year) = year else {
-            self.notices.undated.0 += 1;
-            self.notices.undated.1 += amount.map_or(0.0, |amount| amount.money_m);
-            return;
-        };
-        let factor = match self.deflator {
-            Some(deflator) => deflator.factor(year),
-            None => Some(1.0),
-        };
-        let Some(factor) = factor else {
-            self.notices.unpriced.0 += 1;
-            self.notices.unpriced.1 += value;
-            return;
-        };
-        self.draw(row, year, value * factor);
-        let project = catalog.data().projects.get(row);
-        if let (false, Some(amount), Some(project)) = (counting, amount, project) {
-            *self.notices.mixed_stages.entry(amount.stage).or_default() += 1;
-            self.notices.midpoints += usize::from(amount.midpoint);
-            let figure = project.figures.get(amount.figure);
-            self.sources.extend(
-                figure
-                    .into_iter()
-                    .flat_map(|figure| figure.sources.iter().cloned()),
-            );
-        } else if let Some(project) = project {
-            self.sources.extend(project.sources.iter().cloned());
-        }
-    }
-
-    fn draw(&mut self, row: usize, year: i32, value: f64) {
-        self.notices.drawn += 1;
-        let part = self.options.stack.part(self.table, row);
-        let cell = self.cells.entry((year, part)).or_default();
-        if is_firm(self.table, row) {
-            cell.0 += value;
-        } else {
-            cell.1 += value;
-        }
-    }
-
-    /// Sources of the figures, and of the price index if it changed them.
-    fn sources(self) -> Vec<String> {
-        let mut sources = self.sources;
-        let index = self.deflator.filter(|_| !sources.is_empty());
-        sources.extend(index.iter().flat_map(|index| index.sources.iter().cloned()));
-        sources.into_iter().collect()
-    }
-
-    /// One stage alone is not a mix.
-    fn notices(&self) -> Notices {
-        let mut notices = self.notices.clone();
-        if notices.mixed_stages.len() < 2 {
-            notices.mixed_stages.clear();
-        }
-        notices
-    }
-
-    fn finish(self, catalog: &Catalog) -> InvestmentChart {
-        let mut sizes: BTreeMap<StackPart, f64> = BTreeMap::new();
-        for ((_, part), (firm, planned)) in &self.cells {
-            *sizes.entry(*part).or_default() += firm + planned;
-        }
-        let values = drawn_parts(self.table, self.options.stack, &sizes);
-        let mut drawn: BTreeMap<(i32, StackPart), (f64, f64)> = BTreeMap::new();
-        for ((year, part), (firm, planned)) in &self.cells {
-            let cell = drawn.entry((*year, drawn_as(*part, &values))).or_default();
-            *cell = (cell.0 + firm, cell.1 + planned);
-        }
-        let range = self.table.year_range(self.options.basis);
-        let mut bars: Vec<YearBar> = range
-            .map(|(from, to)| {
-                (from..=to)
-                    .map(|year| self.bar(year, &values, &drawn))
-                    .collect()
-            })
-            .unwrap_or_default();
-        transform(&mut bars, self.options.unit);
-        let partial_year = catalog
-            .meta()
-            .filter(|meta| meta.as_of.month().is_some_and(|month| month < 12))
-            .map(|meta| meta.as_of.year());
-        InvestmentChart {
-            options: self.options,
-            bars,
-            values,
-            deflator: self.deflator.cloned(),
-            partial_year,
-            notices: self.notices(),
-            sources: self.sources(),
-        }
-    }
-
-    fn bar(
-        &self,
-        year: i32,
-        values: &[StackPart],
-        drawn: &BTreeMap<(i32, StackPart), (f64, f64)>,
-    ) -> YearBar {
-        let (count, without_amount) = self.years.get(&year).copied().unwrap_or_default();
-        let part = |value: &StackPart| drawn.get(&(year, *value)).copied().unwrap_or_default();
-        YearBar {
-            year,
-            parts: values.iter().map(part).collect(),
-            count,
-            without_amount,
-            priced: is_priced(self.deflator, year),
-        }
-    }
 }

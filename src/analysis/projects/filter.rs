@@ -2,18 +2,23 @@
 
 use super::{
     amount::MoneyStage,
+    condition::{self, Condition},
     facets::FACETS,
-    map::Spot,
+    measure::{Measure, tallies},
     options::YearBasis,
+    packs::Pack,
     search::needles,
-    sizes::{self, AmountFilter},
+    sizes::{AmountFilter, sizes},
     table::ProjectTable,
     tally::Tally,
 };
 use crate::analysis::map::GeoBox;
 use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// What a person asked to see.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -138,70 +143,79 @@ pub struct FacetResult {
     pub values: Vec<Tally>,
 }
 
-/// A filter with its ids resolved to positions.
-struct Resolved {
-    needles: Vec<String>,
-    facets: Vec<(Vec<usize>, Vec<usize>, bool)>,
-    years: Option<(YearBasis, i32, i32)>,
+/// The parts of a filter: what the counts leave out one at a time, and the rest.
+struct Parts {
+    /// Rows for which everything holds that no count leaves out.
+    base: Option<FixedBitSet>,
+    conditions: Vec<(Condition, Arc<FixedBitSet>)>,
+    /// Number of all rows.
+    len: usize,
 }
 
-impl Resolved {
-    fn new(table: &ProjectTable, filter: &Filter) -> Self {
-        let facets = FACETS.iter().zip(&table.facets).map(|(facet, column)| {
-            let choice = filter.facets.get(facet.id);
-            let positions = |ids: &BTreeSet<String>| {
-                ids.iter()
-                    .filter_map(|id| column.position(id))
-                    .collect::<Vec<_>>()
-            };
-            choice.map_or((vec![], vec![], false), |choice| {
-                let asked = !choice.include.is_empty();
-                (
-                    positions(&choice.include),
-                    positions(&choice.exclude),
-                    asked,
-                )
+impl Parts {
+    fn new(table: &ProjectTable, filter: &Filter, stage: MoneyStage) -> Self {
+        let needles = needles(&filter.text).into_iter().map(Condition::Needle);
+        let always = needles.chain(filter.area.map(Condition::Area));
+        let base = always.fold(None, |base: Option<FixedBitSet>, condition| {
+            let rows = condition::rows(table, condition);
+            Some(match base {
+                Some(mut base) => {
+                    base.intersect_with(&rows);
+                    base
+                }
+                None => (*rows).clone(),
             })
         });
+        let facets = FACETS.iter().enumerate().filter_map(|(position, facet)| {
+            let choice = filter.facets.get(facet.id)?;
+            (!choice.is_empty()).then(|| Condition::Facet(position, choice.clone()))
+        });
+        let years = filter.years;
+        let years = years.map(|(basis, from, to)| Condition::Years(basis, from, to));
+        let amount = filter.amount.map(|amount| Condition::Amount(amount, stage));
+        let conditions = facets.chain(years).chain(amount).map(|condition| {
+            let rows = condition::rows(table, condition.clone());
+            (condition, rows)
+        });
         Self {
-            needles: needles(&filter.text),
-            facets: facets.collect(),
-            years: filter.years,
+            base,
+            conditions: conditions.collect(),
+            len: table.len,
         }
     }
 
-    fn text_holds(&self, table: &ProjectTable, row: usize) -> bool {
-        let text = table.search.of(row);
-        self.needles
-            .iter()
-            .all(|needle| text.contains(needle.as_str()))
+    /// The rows for which all holds but what is left out.
+    fn but(&self, left_out: Option<usize>) -> FixedBitSet {
+        let base = self.base.clone();
+        let mut all = base.unwrap_or_else(|| condition::every(self.len));
+        for (position, (_, rows)) in self.conditions.iter().enumerate() {
+            if Some(position) != left_out {
+                all.intersect_with(rows);
+            }
+        }
+        all
     }
 
-    fn facet_holds(&self, table: &ProjectTable, facet: usize, row: usize) -> bool {
-        let (Some((include, exclude, asked)), Some(column)) =
-            (self.facets.get(facet), table.facets.get(facet))
-        else {
-            return true;
-        };
-        let has = |wanted: &[usize]| {
-            column
-                .of(row)
-                .iter()
-                .any(|value| wanted.contains(&(*value as usize)))
-        };
-        (!asked || has(include)) && !has(exclude)
-    }
-
-    fn years_hold(&self, table: &ProjectTable, row: usize) -> bool {
-        self.years.is_none_or(|(basis, from, to)| {
-            basis
-                .year(table, row)
-                .is_some_and(|year| (from..=to).contains(&year))
+    /// Whether some condition looks at what a measure counts.
+    fn left_out(&self, measure: Measure) -> Option<usize> {
+        let mut conditions = self.conditions.iter();
+        conditions.position(|(condition, _)| match (condition, measure) {
+            (Condition::Facet(facet, _), Measure::Facet(own)) => *facet == own,
+            (Condition::Years(..), Measure::Years(_)) | (Condition::Amount(..), Measure::Sizes) => {
+                true
+            }
+            _ => false,
         })
     }
 }
 
-/// Applies a filter in one pass: a project that fails exactly one facet still counts in that facet.
+/// The rows that a filter keeps.
+#[must_use]
+pub fn kept(table: &ProjectTable, filter: &Filter, stage: MoneyStage) -> FixedBitSet {
+    Parts::new(table, filter, stage).but(None)
+}
+
+/// Applies a filter: each facet counts what all other parts keep.
 #[must_use]
 pub fn apply(
     table: &ProjectTable,
@@ -209,83 +223,98 @@ pub fn apply(
     stage: MoneyStage,
     basis: YearBasis,
 ) -> FilterResult {
-    let resolved = Resolved::new(table, filter);
-    let mut rows = FixedBitSet::with_capacity(table.len);
-    let mut facets: Vec<FacetResult> = table
-        .facets
-        .iter()
-        .map(|column| FacetResult {
-            values: vec![Tally::default(); column.values.len()],
-        })
+    let parts = Parts::new(table, filter, stage);
+    let rows = parts.but(None);
+    let facets = (0..table.facets.len()).map(Measure::Facet);
+    let measures: Vec<Measure> = facets
+        .chain([Measure::Years(basis), Measure::Sizes])
         .collect();
-    let mut year_counts = BTreeMap::new();
-    let mut sizes = Sizes::default();
-    for row in 0..table.len {
-        if !in_area(table, filter, row) || !resolved.text_holds(table, row) {
-            continue;
-        }
-        let years_hold = resolved.years_hold(table, row);
-        let mut failing =
-            (0..facets.len()).filter(|facet| !resolved.facet_holds(table, *facet, row));
-        let (first, second) = (failing.next(), failing.next());
-        if second.is_some() {
-            continue;
-        }
-        let stated_m = table.amount(row, stage).map(|amount| amount.money_m);
-        let amount_holds = filter.amount.is_none_or(|amount| amount.holds(stated_m));
-        if first.is_none()
-            && amount_holds
-            && let Some(year) = basis.year(table, row)
-        {
-            *year_counts.entry(year).or_insert(0) += 1;
-        }
-        if first.is_none() && years_hold {
-            sizes::count(&mut sizes, stated_m);
-        }
-        if !years_hold || !amount_holds {
-            continue;
-        }
-        rows.set(row, first.is_none());
-        let money_m = table.counted_m(row, stage);
-        for (position, result) in facets.iter_mut().enumerate() {
-            if first.is_none() || first == Some(position) {
-                count(table, result, position, row, money_m);
-            }
-        }
+    let is_left_out = |measure: &&Measure| parts.left_out(**measure).is_some();
+    let together: Vec<Measure> = measures
+        .iter()
+        .filter(|measure| !is_left_out(measure))
+        .copied()
+        .collect();
+    let mut counted = unpacked(table, &rows, stage, &together);
+    for measure in measures.iter().filter(is_left_out) {
+        let rows = parts.but(parts.left_out(*measure));
+        let own = tallies(table, &rows, stage, &[*measure]);
+        counted.extend(own.into_iter().map(|own| (*measure, own)));
     }
-    FilterResult {
+    let mut result = FilterResult {
         count: rows.count_ones(..),
         rows,
-        facets,
-        year_counts,
-        sizes,
+        facets: vec![FacetResult::default(); table.facets.len()],
+        year_counts: BTreeMap::new(),
+        sizes: Sizes::default(),
+    };
+    for (measure, tallies) in counted {
+        result.take(table, measure, &tallies);
     }
+    result
 }
 
-/// Whether a project is drawn in the chosen area.
-fn in_area(table: &ProjectTable, filter: &Filter, row: usize) -> bool {
-    filter.area.is_none_or(|area| {
-        let spot = table.spots.get(row).and_then(Spot::at);
-        spot.is_some_and(|at| area.holds(at))
-    })
-}
-
-fn count(
-    table: &ProjectTable,
-    result: &mut FacetResult,
-    facet: usize,
-    row: usize,
-    money_m: Option<f64>,
-) {
-    let values = table
-        .facets
-        .get(facet)
-        .map_or(&[][..], |column| column.of(row));
-    for value in values {
-        if let Some(tally) = result.values.get_mut(*value as usize) {
-            tally.add(money_m);
+impl FilterResult {
+    /// Takes in what was counted by a measure.
+    fn take(&mut self, table: &ProjectTable, measure: Measure, tallies: &[Tally]) {
+        match measure {
+            Measure::Facet(at) => {
+                let column = table.facets.get(at);
+                let values = column.map(|column| column.by_value(tallies));
+                if let Some(own) = self.facets.get_mut(at) {
+                    own.values = values.unwrap_or_default();
+                }
+            }
+            Measure::Years(basis) => {
+                let keys = table.years.get(basis.index()).map(|years| &years.keys);
+                let years = keys.into_iter().flatten().zip(tallies);
+                let years = years.filter(|(_, tally)| tally.count > 0);
+                self.year_counts = years
+                    .filter_map(|(year, tally)| Some(((*year)?, tally.count)))
+                    .collect();
+            }
+            Measure::Sizes => self.sizes = sizes(tallies),
+            _ => {}
         }
     }
+}
+
+/// Counts by several measures, where possible several facets at once.
+fn unpacked(
+    table: &ProjectTable,
+    rows: &FixedBitSet,
+    stage: MoneyStage,
+    measures: &[Measure],
+) -> Vec<(Measure, Vec<Tally>)> {
+    let is_wanted = |facet: &usize| measures.contains(&Measure::Facet(*facet));
+    let packs = table.packs.iter().enumerate();
+    // Of a pack of which few facets are wanted, these are counted by themselves.
+    let packs =
+        packs.filter(|(_, pack)| pack.facets.iter().filter(|own| is_wanted(own)).count() > 1);
+    let packs: Vec<(usize, &Pack)> = packs.collect();
+    let is_packed = |measure: &Measure| {
+        let mut packs = packs.iter();
+        matches!(measure, Measure::Facet(facet)
+            if packs.any(|(_, pack)| pack.facets.contains(facet)))
+    };
+    let alone = measures.iter().copied().filter(|own| !is_packed(own));
+    let asked = packs.iter().map(|(at, _)| Measure::Pack(*at)).chain(alone);
+    let asked: Vec<Measure> = asked.collect();
+    let mut counted = Vec::new();
+    for (measure, tallies) in asked.iter().zip(tallies(table, rows, stage, &asked)) {
+        match *measure {
+            Measure::Pack(at) => {
+                let Some(pack) = table.packs.get(at) else {
+                    continue;
+                };
+                let apart = pack.facets.iter().zip(pack.apart(&tallies));
+                let apart = apart.filter(|(facet, _)| is_wanted(facet));
+                counted.extend(apart.map(|(facet, own)| (Measure::Facet(*facet), own)));
+            }
+            measure => counted.push((measure, tallies)),
+        }
+    }
+    counted
 }
 
 /// For an empty result: each part of the filter whose removal alone would show projects, with how many.
@@ -300,8 +329,8 @@ pub fn what_empties(
         .into_iter()
         .map(|part| {
             let rest = filter.without(&part);
-            let kept = apply(table, &rest, stage, YearBasis::Announced).count;
-            (part, kept)
+            let count = kept(table, &rest, stage).count_ones(..);
+            (part, count)
         })
         .filter(|(_, kept)| *kept > 0)
         .collect();

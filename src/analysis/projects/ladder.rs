@@ -1,6 +1,14 @@
 //! The money ladder: how much of what was announced is known to be signed, lent and paid.
 
-use super::{amount::MoneyStage, filter::FilterResult, table::ProjectTable};
+use super::{
+    amount::MoneyStage,
+    condition::{self, Condition},
+    cores,
+    counting::MANY_ROWS,
+    filter::FilterResult,
+    table::ProjectTable,
+};
+use fixedbitset::FixedBitSet;
 
 /// Money by stage, for the projects a filter keeps. Stages are never added up.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,28 +35,48 @@ pub struct LadderStep {
 /// Computes the ladder.
 #[must_use]
 pub fn money_ladder(table: &ProjectTable, filtered: &FilterResult) -> MoneyLadder {
-    let counted = |row: usize| table.left_out.get(row).copied().flatten().is_none();
-    let single = MoneyStage::ALL
+    let mut counted = filtered.rows.clone();
+    counted.intersect_with(&table.counts);
+    let single: Vec<MoneyStage> = MoneyStage::ALL
         .into_iter()
-        .filter(|stage| *stage != MoneyStage::Latest);
-    let steps = single
-        .map(|stage| {
-            let amounts = filtered
-                .rows
-                .ones()
-                .filter_map(|row| table.counted_m(row, stage));
-            let (count, sum) = amounts.fold((0, 0.0), |(n, sum), money_m| (n + 1, sum + money_m));
-            LadderStep {
-                stage,
-                count,
-                money_m: (count > 0).then_some(sum),
-            }
-        })
+        .filter(|stage| *stage != MoneyStage::Latest)
         .collect();
-    let without = |row: &usize| counted(*row) && table.amount(*row, MoneyStage::Latest).is_none();
+    let count = counted.count_ones(..);
+    let step = |at: usize| single.get(at).map(|stage| step(table, &counted, *stage));
+    let steps = cores::each(single.len(), count > MANY_ROWS, step);
+    let stated = condition::rows(table, Condition::Stated(MoneyStage::Latest));
     MoneyLadder {
-        steps,
-        without_amount: filtered.rows.ones().filter(without).count(),
-        left_out: filtered.rows.ones().filter(|row| !counted(*row)).count(),
+        steps: steps.into_iter().flatten().collect(),
+        without_amount: count - counted.intersection_count(&stated),
+        left_out: filtered.count - count,
     }
+}
+
+fn step(table: &ProjectTable, counted: &FixedBitSet, stage: MoneyStage) -> LadderStep {
+    let all = condition::rows(table, Condition::Counted(stage));
+    let mut rows = counted.clone();
+    rows.intersect_with(&all);
+    let count = rows.count_ones(..);
+    LadderStep {
+        stage,
+        count,
+        money_m: (count > 0).then(|| money_m(table, stage, &all, &rows)),
+    }
+}
+
+/// The money of some of the projects that have any; of most of them what all have less what the others have.
+fn money_m(table: &ProjectTable, stage: MoneyStage, all: &FixedBitSet, rows: &FixedBitSet) -> f64 {
+    let amounts = table.amounts.get(stage.index());
+    let amounts = amounts.map_or(&[][..], |amounts| amounts.money_m());
+    let sum = |rows: &FixedBitSet| -> f64 { rows.ones().filter_map(|row| amounts.get(row)).sum() };
+    let mut others = all.clone();
+    others.difference_with(rows);
+    let count = others.count_ones(..);
+    if table.len < MANY_ROWS || count >= rows.count_ones(..) {
+        return sum(rows);
+    }
+    let whole = table
+        .sums
+        .get_or_compute(stage, MoneyStage::ALL.len(), |_| sum(all));
+    *whole - sum(&others)
 }

@@ -14,7 +14,10 @@ use crate::{
         schema::{Precision, Project},
     },
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Bubbles that are drawn at most; the largest come first.
 pub const MOST_DRAWN: usize = 2_000;
@@ -144,38 +147,44 @@ pub fn project_map(
     stack: StackBy,
 ) -> ProjectMap {
     let mut counts = MapCounts::default();
-    let mut bubbles = Vec::new();
+    let mut largest = Largest::default();
     let mut not_drawn = Vec::new();
     for project in filtered.rows.ones() {
-        let spot = table.spots.get(project).copied().unwrap_or(Spot::None);
+        let spot = table.spots.get(project).unwrap_or(&Spot::None);
         match spot {
             Spot::Exact(_) => counts.exact += 1,
             Spot::Region(_) => counts.region += 1,
             Spot::Country => counts.country += 1,
             Spot::None => counts.nowhere += 1,
         }
-        let Some(at) = spot.at() else {
+        if spot.at().is_none() {
             if not_drawn.len() < MOST_LISTED {
                 not_drawn.push(project);
             }
             continue;
-        };
+        }
         let counted_m = table.counted_m(project, stage);
         if counted_m.is_none() {
             let stated = table.amount(project, stage).is_some();
             counts.left_out += usize::from(stated);
             counts.without_amount += usize::from(!stated);
         }
-        bubbles.push(MapBubble {
+        largest.add(project, counted_m.filter(|money_m| *money_m > 0.0));
+    }
+    counts.beyond = (counts.exact + counts.region).saturating_sub(MOST_DRAWN);
+    let drawn = largest.take().into_iter();
+    let bubbles = drawn.map(|(project, counted_m)| {
+        let spot = table.spots.get(project).copied().unwrap_or(Spot::None);
+        let bubble = |at| MapBubble {
             project,
             at,
             exact: matches!(spot, Spot::Exact(_)),
-            counted_m: counted_m.filter(|money_m| *money_m > 0.0),
+            counted_m,
             part: stack.part(table, project),
-        });
-    }
-    counts.beyond = bubbles.len().saturating_sub(MOST_DRAWN);
-    let mut bubbles = largest(bubbles);
+        };
+        spot.at().map(bubble)
+    });
+    let mut bubbles: Vec<MapBubble> = bubbles.flatten().collect();
     let parts = parts(table, stack, &mut bubbles);
     ProjectMap {
         stage,
@@ -188,19 +197,45 @@ pub fn project_map(
     }
 }
 
-/// The largest first, no more than are drawn; ties keep the order of the file.
-fn largest(mut bubbles: Vec<MapBubble>) -> Vec<MapBubble> {
-    let order = |a: &MapBubble, b: &MapBubble| {
-        let money = |bubble: &MapBubble| bubble.counted_m.unwrap_or(-1.0);
-        let by_money = money(b).total_cmp(&money(a));
-        by_money.then(a.project.cmp(&b.project))
-    };
-    if bubbles.len() > MOST_DRAWN {
-        bubbles.select_nth_unstable_by(MOST_DRAWN, order);
-        bubbles.truncate(MOST_DRAWN);
+/// A project and its money.
+type OfSize = (usize, Option<f64>);
+
+/// Finds the largest of very many projects, as many as are drawn.
+#[derive(Default)]
+struct Largest {
+    /// The largest so far, and some that came later.
+    some: Vec<OfSize>,
+    /// Below what a project is too small to be drawn.
+    least: Option<OfSize>,
+}
+
+impl Largest {
+    /// The largest first; ties keep the order of the file.
+    fn order(a: &OfSize, b: &OfSize) -> Ordering {
+        let money = |own: &OfSize| own.1.unwrap_or(-1.0);
+        money(b).total_cmp(&money(a)).then(a.0.cmp(&b.0))
     }
-    bubbles.sort_by(order);
-    bubbles
+
+    fn add(&mut self, project: usize, money_m: Option<f64>) {
+        let own = (project, money_m);
+        let is_smaller = |least: &OfSize| Self::order(least, &own).is_lt();
+        if self.least.as_ref().is_some_and(is_smaller) {
+            return;
+        }
+        self.some.push(own);
+        if self.some.len() == 2 * MOST_DRAWN {
+            let at = MOST_DRAWN - 1;
+            let (_, least, _) = self.some.select_nth_unstable_by(at, Self::order);
+            self.least = Some(*least);
+            self.some.truncate(MOST_DRAWN);
+        }
+    }
+
+    fn take(mut self) -> Vec<OfSize> {
+        self.some.sort_unstable_by(Self::order);
+        self.some.truncate(MOST_DRAWN);
+        self.some
+    }
 }
 
 /// The parts to tell apart by colour; each bubble gets the one that it is drawn as.

@@ -1,22 +1,33 @@
 //! What was built, by whom, for how much of which kind of money, where and when.
 
 mod amount;
+mod bars;
 mod breakdown;
 mod bridge;
 mod build;
+mod cells;
 mod chart;
+mod cited;
+mod codes;
+mod condition;
+mod cores;
+mod counting;
 mod distribution;
 mod facets;
 mod filter;
 mod fold;
 mod groups;
 mod ladder;
+mod lately;
 mod map;
+mod measure;
 mod moments;
 mod money;
 mod options;
+mod order;
 mod outcomes;
 mod overlap;
+mod packs;
 mod record;
 mod related;
 mod rows;
@@ -28,6 +39,7 @@ mod stack;
 mod table;
 mod tally;
 mod units;
+mod words;
 
 pub use amount::{Amount, MoneyStage, StageRank, money_figures};
 pub use breakdown::{Breakdown, BreakdownBy, BreakdownColumn, BreakdownRow, SPAN, breakdown};
@@ -38,7 +50,7 @@ pub use chart::{
 pub use distribution::{Distribution, ProjectSize, SizeRow, SizeSpread, distribution};
 pub use facets::{FACETS, Facet, FacetColumn, FacetValue, Label, NOT_STATED};
 pub use filter::{
-    Choice, FacetResult, Filter, FilterPart, FilterResult, Sizes, apply, what_empties,
+    Choice, FacetResult, Filter, FilterPart, FilterResult, Sizes, apply, kept, what_empties,
 };
 pub use fold::fold;
 pub use groups::{Group, grouped};

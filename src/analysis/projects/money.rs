@@ -1,6 +1,11 @@
 //! The amounts of all projects at one stage of money, apart from what else is known of them.
 
-use super::amount::{Amount, MoneyStage};
+use super::{
+    amount::{Amount, MoneyStage},
+    codes::View,
+    counting::Column,
+    sizes::{CODES, size_code},
+};
 use crate::dataset::schema::Quantity;
 
 /// The amount that stands for each project at a stage.
@@ -8,6 +13,8 @@ use crate::dataset::schema::Quantity;
 pub struct AmountColumn {
     /// In millions; not a number where none is stated.
     money_m: Vec<f64>,
+    /// The step of the histogram of sizes, as a code.
+    sizes: Vec<u8>,
     details: Vec<Detail>,
 }
 
@@ -33,6 +40,8 @@ impl AmountColumn {
     pub(super) fn push(&mut self, amount: Option<Amount>) {
         self.money_m
             .push(amount.map_or(f64::NAN, |amount| amount.money_m));
+        self.sizes
+            .push(size_code(amount.map(|amount| amount.money_m)));
         self.details.push(amount.map_or(NOTHING, |amount| Detail {
             figure: u32::try_from(amount.figure).unwrap_or(u32::MAX),
             midpoint: amount.midpoint,
@@ -44,7 +53,23 @@ impl AmountColumn {
     /// Adds the projects of another column behind its own.
     pub(super) fn append(&mut self, other: &mut Self) {
         self.money_m.append(&mut other.money_m);
+        self.sizes.append(&mut other.sizes);
         self.details.append(&mut other.details);
+    }
+
+    /// The amounts in millions; not a number where none is stated.
+    pub(super) fn money_m(&self) -> &[f64] {
+        &self.money_m
+    }
+
+    /// The steps of the histogram of sizes.
+    pub(super) fn sizes(&self) -> &[u8] {
+        &self.sizes
+    }
+
+    /// The same, to count by.
+    pub(super) fn sizes_column(&self) -> Column<'_> {
+        (View::Bytes(&self.sizes), CODES)
     }
 
     /// The amount of a project in millions.

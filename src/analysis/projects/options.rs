@@ -23,12 +23,24 @@ impl YearBasis {
     /// The year of a project on this basis.
     #[must_use]
     pub fn year(self, table: &ProjectTable, row: usize) -> Option<i32> {
-        let column = match self {
+        self.column(table).get(row).copied().flatten()
+    }
+
+    /// Position in [`Self::ALL`].
+    pub(super) fn index(self) -> usize {
+        Self::ALL
+            .iter()
+            .position(|basis| *basis == self)
+            .unwrap_or(0)
+    }
+
+    /// The years of all projects on this basis.
+    pub(super) fn column(self, table: &ProjectTable) -> &[Option<i32>] {
+        match self {
             Self::Announced => &table.announced,
             Self::Started => &table.started,
             Self::Completed => &table.completed,
-        };
-        column.get(row).copied().flatten()
+        }
     }
 }
 

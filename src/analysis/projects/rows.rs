@@ -4,11 +4,11 @@ use super::{
     amount::MoneyStage,
     facets::{FACETS, NOT_STATED},
     filter::FilterResult,
+    order::{self, Key, OrderKey},
     table::ProjectTable,
 };
 use crate::dataset::catalog::Catalog;
 use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
 
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -108,18 +108,11 @@ impl Default for SortKey {
     }
 }
 
-/// One row: a project and its amount.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// One row.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Row {
     /// Position of the project.
     pub project: usize,
-    /// Amount at the chosen stage, in millions.
-    pub amount_m: Option<f64>,
-}
-
-enum Key {
-    Number(f64),
-    Words(String),
 }
 
 /// The projects a filter keeps, sorted by the first key, equal ones by the next; what is still equal keeps the
@@ -133,56 +126,38 @@ pub fn project_rows(
     sort: &[SortKey],
     language: &str,
 ) -> Vec<Row> {
-    let mut keyed: Vec<(Vec<Option<Key>>, Row)> = filtered
-        .rows
-        .ones()
-        .map(|project| {
-            let amount_m = table.amount(project, stage).map(|amount| amount.money_m);
-            let row = Row { project, amount_m };
-            let keys = sort.iter();
-            let keys = keys.map(|sort| key(catalog, table, row, sort.column, language));
-            (keys.collect(), row)
-        })
-        .collect();
-    keyed.sort_by(|(a, _), (b, _)| {
-        let pairs = sort.iter().zip(a.iter().zip(b));
-        let orders = pairs.map(|(sort, (a, b))| in_order(a.as_ref(), b.as_ref(), *sort));
-        orders.fold(Ordering::Equal, Ordering::then)
-    });
-    keyed.into_iter().map(|(_, row)| row).collect()
-}
-
-/// What has no value comes last in either direction.
-fn in_order(a: Option<&Key>, b: Option<&Key>, sort: SortKey) -> Ordering {
-    match (a, b) {
-        (None, None) => Ordering::Equal,
-        (None, Some(_)) => Ordering::Greater,
-        (Some(_), None) => Ordering::Less,
-        (Some(a), Some(b)) if sort.descending => compare(b, a),
-        (Some(a), Some(b)) => compare(a, b),
+    let key = |project: usize, column| key(catalog, table, project, column, stage, language);
+    let wanted = OrderKey::new(sort, stage, language);
+    let Some(order) = order::of_all(table, wanted, filtered.count, key) else {
+        let sorted = order::sorted(filtered.rows.ones(), sort, key).into_iter();
+        return sorted.map(|project| Row { project }).collect();
+    };
+    let mut rows = vec![Row::default(); filtered.count + 1];
+    let mut count = 0;
+    // Every project is written down and the next one over it if it is not kept: a processor cannot guess
+    // which are, and guessing wrong costs more.
+    for project in order.iter().map(|project| *project as usize) {
+        if let Some(row) = rows.get_mut(count) {
+            *row = Row { project };
+        }
+        count += usize::from(filtered.rows.contains(project));
     }
-}
-
-fn compare(a: &Key, b: &Key) -> Ordering {
-    match (a, b) {
-        (Key::Number(a), Key::Number(b)) => a.total_cmp(b),
-        (Key::Words(a), Key::Words(b)) => a.cmp(b),
-        (Key::Number(_), Key::Words(_)) => Ordering::Less,
-        (Key::Words(_), Key::Number(_)) => Ordering::Greater,
-    }
+    rows.truncate(filtered.count);
+    rows
 }
 
 fn key(
     catalog: &Catalog,
     table: &ProjectTable,
-    row: Row,
+    row: usize,
     column: Column,
+    stage: MoneyStage,
     language: &str,
 ) -> Option<Key> {
-    let project = catalog.data().projects.get(row.project)?;
+    let project = catalog.data().projects.get(row)?;
     let number = |value: usize| Key::Number(f64::from(u32::try_from(value).unwrap_or(u32::MAX)));
     let year = |years: &[Option<i32>]| {
-        let year = years.get(row.project).copied().flatten();
+        let year = years.get(row).copied().flatten();
         year.map(|year| Key::Number(year.into()))
     };
     match column {
@@ -197,7 +172,10 @@ fn key(
         Column::Year => year(&table.announced),
         Column::Started => year(&table.started),
         Column::Completed => year(&table.completed),
-        Column::Amount => row.amount_m.map(Key::Number),
+        Column::Amount => {
+            let amounts = table.amounts.get(stage.index())?;
+            amounts.money_of(row).map(Key::Number)
+        }
         Column::Sources => Some(number(project.sources.len())),
         Column::Region => {
             let region = catalog.region(project.regions.first()?)?;
@@ -222,7 +200,7 @@ fn key(
                 .iter()
                 .position(|own| Some(own.id) == column.facet())?;
             let column = table.facets.get(facet)?;
-            let value = *column.of(row.project).first()? as usize;
+            let value = *column.of(row).first()? as usize;
             let stated = column
                 .values
                 .get(value)

@@ -2,8 +2,10 @@
 
 use super::{
     amount::MoneyStage,
+    condition::{self, Condition},
     filter::{FilterResult, Sizes},
     table::ProjectTable,
+    tally::Tally,
 };
 use serde::{Deserialize, Serialize};
 
@@ -63,40 +65,78 @@ pub fn step_from_m(step: i32) -> f64 {
     10_f64.powf(f64::from(step) / STEPS)
 }
 
-/// The amounts of all projects at a stage: how many are in each step, how many state none.
-pub(super) fn count(sizes: &mut Sizes, money_m: Option<f64>) {
-    match money_m {
-        Some(money_m) => *sizes.steps.entry(size_step(money_m)).or_insert(0) += 1,
-        None => sizes.not_stated += 1,
+/// How many codes of steps there are: one each, and one of projects that state no amount.
+pub(super) const CODES: usize = LAST.abs_diff(FIRST) as usize + 2;
+/// The code of projects that state no amount.
+const NOT_STATED: u8 = 0;
+
+/// The step of an amount as a code.
+pub(super) fn size_code(money_m: Option<f64>) -> u8 {
+    let code = |money_m: f64| u8::try_from(size_step(money_m) - FIRST + 1);
+    money_m.map_or(NOT_STATED, |money_m| code(money_m).unwrap_or(NOT_STATED))
+}
+
+/// How many projects are in each step, from the tallies of the codes.
+pub(super) fn sizes(tallies: &[Tally]) -> Sizes {
+    let mut counts = tallies.iter().map(|tally| tally.count);
+    Sizes {
+        not_stated: counts.next().unwrap_or_default(),
+        steps: (FIRST..)
+            .zip(counts)
+            .filter(|(_, count)| *count > 0)
+            .collect(),
     }
 }
 
 /// First and last step that any project of the dataset is in.
 #[must_use]
 pub fn size_range(table: &ProjectTable, stage: MoneyStage) -> Option<(i32, i32)> {
-    let amounts = (0..table.len).filter_map(|row| table.amount(row, stage));
-    amounts.fold(None, |range, amount| {
-        let step = size_step(amount.money_m);
-        let (first, last) = range.unwrap_or((step, step));
-        Some((step.min(first), step.max(last)))
-    })
+    let codes = table.amounts.get(stage.index())?.sizes().iter();
+    let codes = codes.copied().filter(|code| *code != NOT_STATED);
+    let (first, last) = codes.clone().min().zip(codes.max())?;
+    let step = |code: u8| i32::from(code) - 1 + FIRST;
+    Some((step(first), step(last)))
 }
 
 /// The middle amount of the projects kept that state one.
 #[must_use]
 pub fn median_m(table: &ProjectTable, result: &FilterResult, stage: MoneyStage) -> Option<f64> {
-    let kept = result.rows.ones();
-    let amounts = kept.filter_map(|row| table.amount(row, stage));
-    let mut amounts: Vec<f64> = amounts.map(|amount| amount.money_m).collect();
-    amounts.sort_by(f64::total_cmp);
-    let upper = amounts.len() / 2;
-    let high = *amounts.get(upper)?;
-    let low = amounts
-        .get(upper.checked_sub(1).unwrap_or(upper))
-        .copied()?;
-    Some(if amounts.len().is_multiple_of(2) {
-        f64::midpoint(low, high)
-    } else {
-        high
+    let steps = 1..=u8::try_from(LAST - FIRST + 1).unwrap_or(u8::MAX);
+    let step_rows = |step: u8| condition::rows(table, Condition::Step(step, stage));
+    let count = |step: u8| (step, result.rows.intersection_count(&step_rows(step)));
+    let counts: Vec<(u8, usize)> = steps.map(count).collect();
+    let stated: usize = counts.iter().map(|(_, count)| count).sum();
+    let column = table.amounts.get(stage.index())?;
+    // Only the amounts of a step in which a middle one is are put in order.
+    let ordered = |step: u8| {
+        let mut rows = result.rows.clone();
+        rows.intersect_with(&step_rows(step));
+        let amounts = rows.ones().filter_map(|row| column.money_of(row));
+        amounts.collect::<Vec<f64>>()
+    };
+    let (step, nth) = place(&counts, stated / 2)?;
+    let mut amounts = ordered(step);
+    if nth >= amounts.len() {
+        return None;
+    }
+    let (below, upper, _) = amounts.select_nth_unstable_by(nth, f64::total_cmp);
+    if !stated.is_multiple_of(2) {
+        return Some(*upper);
+    }
+    let largest = |amounts: &[f64]| amounts.iter().copied().max_by(f64::total_cmp);
+    let lower = match largest(below) {
+        Some(lower) => lower,
+        None => largest(&ordered(place(&counts, stated / 2 - 1)?.0))?,
+    };
+    Some(f64::midpoint(lower, *upper))
+}
+
+/// The step that holds the amount at a place in the order of size, and its place among those of the step.
+fn place(counts: &[(u8, usize)], nth: usize) -> Option<(u8, usize)> {
+    let mut before = 0;
+    counts.iter().find_map(|(step, count)| {
+        let from = before;
+        before += count;
+        (nth < before).then(|| (*step, nth - from))
     })
 }

@@ -2,15 +2,27 @@
 
 use super::{
     amount::{Amount, MoneyStage},
+    breakdown::BreakdownColumn,
     build,
+    cells::{Cell, Crossing, Kind},
+    cited::Cited,
+    codes::Numbered,
+    condition::Condition,
     facets::FacetColumn,
+    lately::Lately,
     map::Spot,
+    measure::Measure,
     money::AmountColumn,
     options::YearBasis,
+    order::OrderKey,
     overlap::LeftOut,
+    packs::Pack,
     search_text::SearchText,
+    stack::{StackBy, StackPart},
+    tally::Tally,
 };
 use crate::dataset::{catalog::Catalog, schema::Stage};
+use fixedbitset::FixedBitSet;
 
 /// The projects of a catalog in columns; rows are positions in the dataset's list.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,6 +47,30 @@ pub struct ProjectTable {
     pub spots: Vec<Spot>,
     /// Why a project's money is left out of totals.
     pub left_out: Vec<Option<LeftOut>>,
+    /// The projects whose money is not left out.
+    pub(super) counts: FixedBitSet,
+    /// The years by [`YearBasis::index`].
+    pub(super) years: Vec<Numbered<Option<i32>>>,
+    /// Which sources are cited, by [`super::cited::list`].
+    pub(super) cited: Vec<Cited>,
+    /// Facets that are counted together.
+    pub(super) packs: Vec<Pack>,
+    /// The rows for which parts of the last filters hold.
+    pub(super) conditions: Lately<Condition, FixedBitSet>,
+    /// Where projects stand in the last pictures.
+    pub(super) cells: Lately<(StackBy, YearBasis), Numbered<Cell>>,
+    /// What was to be said about money at the last stages.
+    pub(super) kinds: Lately<(MoneyStage, YearBasis), Numbered<Kind>>,
+    /// Rows and columns of projects in the last breakdowns.
+    pub(super) crossed: Lately<Crossing, Numbered<(StackPart, BreakdownColumn)>>,
+    /// The last counts of all projects.
+    pub(super) totals: Lately<(Measure, MoneyStage), Vec<Tally>>,
+    /// The last counts by what is to be said about money.
+    pub(super) by_kind: Lately<(MoneyStage, YearBasis, FixedBitSet), Vec<Tally>>,
+    /// The money of all projects that count, by stage.
+    pub(super) sums: Lately<MoneyStage, f64>,
+    /// The orders of all projects that the table was last shown in.
+    pub(super) orders: Lately<OrderKey, Vec<u32>>,
 }
 
 impl ProjectTable {
@@ -47,8 +83,8 @@ impl ProjectTable {
     /// First and last year of any project on this basis.
     #[must_use]
     pub fn year_range(&self, basis: YearBasis) -> Option<(i32, i32)> {
-        let years = || (0..self.len).filter_map(|row| basis.year(self, row));
-        years().min().zip(years().max())
+        let years = self.years.get(basis.index())?.keys.iter().flatten();
+        years.clone().min().copied().zip(years.max().copied())
     }
 
     /// The amount that stands for a project at a stage.

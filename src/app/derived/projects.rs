@@ -95,9 +95,9 @@ pub(super) fn refresh(state: &mut AppState) {
     memos.chart.get_or_compute(key, |(_, filter, options)| {
         let around = match filter.years {
             Some(_) => &around(table, filter, *options),
-            None => &*filtered,
+            None => &filtered.rows,
         };
-        investment_chart(catalog, table, &filtered, around, *options)
+        investment_chart(catalog, table, &filtered.rows, around, *options)
     });
     memos
         .sizes

@@ -28,13 +28,14 @@ pub struct FacetRow<'a> {
     pub name: &'a str,
 }
 
-const HEIGHT: f32 = 25.0;
+/// Height of a row.
+pub const FACET_HEIGHT: f32 = 25.0;
 const MONEY_WIDTH: f32 = 42.0;
 
 /// Draws the row; a click is for the caller to read.
 pub fn facet_row(ui: &mut Ui, row: &FacetRow<'_>) -> Response {
     let tokens = Tokens::of(ui);
-    let size = Vec2::new(ui.available_width(), HEIGHT);
+    let size = Vec2::new(ui.available_width(), FACET_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, row.included, row.name));
     if !ui.is_rect_visible(rect) {

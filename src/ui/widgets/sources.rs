@@ -7,27 +7,72 @@ use crate::{
     i18n::short_date,
     ui::{Cx, theme::size},
 };
-use eframe::egui::{Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
+use eframe::egui::{
+    Popup, PopupCloseBehavior, RichText, ScrollArea, Sense, TextWrapMode, Ui, UiBuilder, vec2,
+};
+
+/// Height of a source in a list of very many: a title and two lines, of which what is longer is cut.
+const LINE_HEIGHT: f32 = 56.0;
+/// From how many sources on only those are laid out that can be seen.
+const MANY: usize = 200;
+const LIST_WIDTH: f32 = 380.0;
+const LIST_HEIGHT: f32 = 360.0;
 
 /// A small button with the number of sources; a click lists them.
 pub fn sources_button(ui: &mut Ui, cx: &Cx<'_>, of: &str, ids: &[String]) {
-    if ids.is_empty() {
+    let find = |at: usize| cx.catalog().source(ids.get(at)?);
+    button(ui, cx, of, ids.len(), &find);
+}
+
+/// The same for positions of sources, of which a picture of many projects has very many.
+pub fn cited_button(ui: &mut Ui, cx: &Cx<'_>, of: &str, positions: &[u32]) {
+    let all = &cx.catalog().data().sources;
+    let find = |at: usize| all.get(*positions.get(at)? as usize);
+    button(ui, cx, of, positions.len(), &find);
+}
+
+fn button<'a>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    of: &str,
+    count: usize,
+    find: &dyn Fn(usize) -> Option<&'a Source>,
+) {
+    if count == 0 {
         return;
     }
-    let text = cx.with("sources-count", &[("count", ids.len().into())]);
-    let name = cx.with(
-        "sources-of",
-        &[("of", of.into()), ("count", ids.len().into())],
-    );
+    let text = cx.with("sources-count", &[("count", count.into())]);
+    let name = cx.with("sources-of", &[("of", of.into()), ("count", count.into())]);
     let response = quiet_button(ui, &text, &name);
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            ui.set_width(380.0);
-            ScrollArea::vertical()
-                .max_height(360.0)
-                .show(ui, |ui| source_list(ui, cx, ids));
+            ui.set_width(LIST_WIDTH);
+            let list = ScrollArea::vertical().max_height(LIST_HEIGHT);
+            if count <= MANY {
+                list.show(ui, |ui| {
+                    for source in (0..count).filter_map(find) {
+                        source_line(ui, cx, source);
+                    }
+                });
+                return;
+            }
+            list.show_rows(ui, LINE_HEIGHT, count, |ui, shown| {
+                for source in shown.filter_map(find) {
+                    cut_line(ui, cx, source);
+                }
+            });
         });
+}
+
+/// A source in a place of a fixed height.
+fn cut_line(ui: &mut Ui, cx: &Cx<'_>, source: &Source) {
+    let size = vec2(ui.available_width(), LINE_HEIGHT);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let mut place = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(&source.id));
+    place.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+    place.shrink_clip_rect(rect);
+    source_line(&mut place, cx, source);
 }
 
 /// The sources with these ids, each with its link.

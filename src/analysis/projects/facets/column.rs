@@ -4,33 +4,8 @@
 //! kept once: counting goes by code, and only then by value.
 
 use super::{FacetValue, Label, NOT_STATED, position};
+use crate::analysis::projects::{codes::Codes, tally::Tally};
 use foldhash::HashMap;
-
-/// The code of each project: in one byte as long as there are few codes.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::analysis::projects) enum Codes {
-    Small(Vec<u8>),
-    Large(Vec<u32>),
-}
-
-impl Codes {
-    fn of(codes: Vec<u32>, distinct: usize) -> Self {
-        if distinct > usize::from(u8::MAX) {
-            return Self::Large(codes);
-        }
-        let small = codes
-            .into_iter()
-            .map(|code| u8::try_from(code).unwrap_or(u8::MAX));
-        Self::Small(small.collect())
-    }
-
-    fn get(&self, project: usize) -> Option<usize> {
-        match self {
-            Self::Small(codes) => codes.get(project).map(|code| usize::from(*code)),
-            Self::Large(codes) => codes.get(project).map(|code| *code as usize),
-        }
-    }
-}
 
 /// One facet of all projects: the values, and for each project positions in them.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +57,35 @@ impl FacetColumn {
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
         self.values.iter().position(|value| value.id == id)
+    }
+
+    /// What each project has, as a position in [`Self::sets`].
+    pub(in crate::analysis::projects) fn codes(&self) -> &Codes {
+        &self.codes
+    }
+
+    /// How many codes there are.
+    pub(in crate::analysis::projects) fn distinct(&self) -> usize {
+        self.sets.len()
+    }
+
+    /// The values of each code.
+    pub(in crate::analysis::projects) fn sets(&self) -> &Sets {
+        &self.sets
+    }
+
+    /// Tallies of the values, from those of the codes: who has several values is in each of them.
+    pub(in crate::analysis::projects) fn by_value(&self, codes: &[Tally]) -> Vec<Tally> {
+        let mut values = vec![Tally::default(); self.values.len()];
+        let occurs = |(_, tally): &(usize, &Tally)| tally.count > 0;
+        for (code, tally) in codes.iter().enumerate().filter(occurs) {
+            for value in self.sets.get(code) {
+                if let Some(value) = values.get_mut(*value as usize) {
+                    *value += *tally;
+                }
+            }
+        }
+        values
     }
 
     /// The column of all values and what the projects have of them; leaves out the values that
@@ -147,9 +151,14 @@ impl Coder {
     }
 
     /// Adds what the next project has.
-    pub(super) fn push(&mut self, values: &[u32]) {
+    pub(in crate::analysis::projects) fn push(&mut self, values: &[u32]) {
         let code = self.code(values);
         self.codes.push(code);
+    }
+
+    /// The codes, and the list of each.
+    pub(in crate::analysis::projects) fn into_parts(self) -> (Vec<u32>, Sets) {
+        (self.codes, self.sets)
     }
 
     /// Adds the projects of another one behind its own.

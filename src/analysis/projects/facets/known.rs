@@ -69,7 +69,8 @@ pub(in crate::analysis::projects) struct Resolved<'a> {
     pub(in crate::analysis::projects) status: Option<usize>,
     pub(super) regions: Vec<Option<usize>>,
     parties: Vec<(usize, Role)>,
-    kinds: Vec<(&'a str, Option<SourceKind>)>,
+    /// The sources that it names, as far as they were looked up.
+    sources: Vec<(&'a str, Option<(usize, SourceKind)>)>,
 }
 
 impl<'a> Resolved<'a> {
@@ -83,7 +84,7 @@ impl<'a> Resolved<'a> {
             status: None,
             regions: Vec::new(),
             parties: Vec::new(),
-            kinds: Vec::new(),
+            sources: Vec::new(),
         }
     }
 
@@ -114,7 +115,7 @@ impl<'a> Resolved<'a> {
             let organisation = catalog.organisation_index(&party.organisation)?;
             Some((organisation, party.role))
         }));
-        self.kinds.clear();
+        self.sources.clear();
     }
 
     pub(in crate::analysis::projects) fn catalog(&self) -> &'a Catalog {
@@ -134,15 +135,29 @@ impl<'a> Resolved<'a> {
         })
     }
 
-    /// The kind of a source that it names: a project names few sources, each several times.
+    /// The kind of a source that it names.
     pub(in crate::analysis::projects) fn kind(&mut self, id: &'a str) -> Option<SourceKind> {
-        if let Some((_, kind)) = self.kinds.iter().find(|(other, _)| *other == id) {
-            return *kind;
+        self.look_up_source(id).map(|(_, kind)| kind)
+    }
+
+    /// The position of a source that it names.
+    pub(in crate::analysis::projects) fn source(&mut self, id: &'a str) -> Option<u32> {
+        let (at, _) = self.look_up_source(id)?;
+        u32::try_from(at).ok()
+    }
+
+    /// A project names few sources, each several times.
+    fn look_up_source(&mut self, id: &'a str) -> Option<(usize, SourceKind)> {
+        if let Some((_, source)) = self.sources.iter().find(|(other, _)| *other == id) {
+            return *source;
         }
-        let source = self.shared.catalog.source(id);
-        let kind = source.map(|source| source.kind);
-        self.kinds.push((id, kind));
-        kind
+        let catalog = self.shared.catalog;
+        let source = catalog.source_index(id).and_then(|at| {
+            let source = catalog.data().sources.get(at)?;
+            Some((at, source.kind))
+        });
+        self.sources.push((id, source));
+        source
     }
 
     /// Writes down everything that can be searched for, folded piece by piece.

@@ -46,7 +46,7 @@ pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
         subtitle: cx.with(key, &values),
         filter: filter(cx),
         notes,
-        sources: chart.sources.clone(),
+        sources: chart.source_ids(cx.catalog()),
     })
 }
 

@@ -1,18 +1,23 @@
 //! The facets: every value with its count and money under the other filters.
 
-use super::{search::search_ui, sizes::sizes_ui};
+use super::{
+    facet_order::{Counted, visible},
+    search::search_ui,
+    sizes::sizes_ui,
+};
 use crate::{
-    analysis::projects::{FACETS, Facet, FacetColumn, FacetResult, FilterResult, fold},
+    analysis::projects::{FACETS, Facet, FacetColumn, FacetResult, FilterResult},
     app::{Action, action::ProjectsAction},
     i18n::{axis_money, money_m, year_range},
     ui::{
         Cx,
         theme::{size, strong},
-        widgets::{FacetRow, Histogram, facet_row, histogram, quiet_button, section},
+        widgets::{FACET_HEIGHT, FacetRow, Histogram, facet_row, histogram, quiet_button, section},
         wording,
     },
 };
 use eframe::egui::{Align, Id, Layout, TextEdit, Ui, WidgetInfo};
+use std::sync::Arc;
 
 /// How many values a facet shows before "show all".
 const SHORT: usize = 8;
@@ -61,42 +66,56 @@ fn facet_ui(ui: &mut Ui, cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, resul
     }
     section(ui, &title, &remark);
     ui.spacing_mut().item_spacing.y = 0.0;
+    let counted = Counted {
+        facet,
+        column,
+        result,
+    };
+    values_ui(ui, cx, counted, &title);
+    ui.spacing_mut().item_spacing.y = 6.0;
+}
+
+/// The first values, or all of them with a field to find one.
+fn values_ui(ui: &mut Ui, cx: &Cx<'_>, counted: Counted<'_>, title: &str) {
+    let Counted { facet, column, .. } = counted;
     let all_id = Id::unique(("facet-all", facet.id));
     let all = ui.data_mut(|data| *data.get_persisted_mut_or(all_id, false));
-    let mut order = order(facet, column, result);
-    let count = order.len();
-    if all && count > LONG {
-        let wanted = fold(&find_ui(ui, cx, facet, &title));
-        let name = |value: &usize| {
-            let value = column.values.get(*value);
-            value.map_or_else(String::new, |value| wording::label(cx, &value.label))
+    let count = column.values.len();
+    let has_more = count > SHORT + 1;
+    let order = if all {
+        let wanted = if count > LONG {
+            find_ui(ui, cx, facet, title)
+        } else {
+            String::new()
         };
-        order.retain(|value| fold(&name(value)).contains(&wanted));
-    }
-    let largest = result
-        .values
-        .iter()
-        .map(|count| count.money_m)
-        .fold(0.0, f64::max);
-    let shown = if all || order.len() <= SHORT + 1 {
-        order.len()
+        counted.all(ui, cx, &wanted)
     } else {
-        SHORT
+        let first = if has_more { SHORT } else { count };
+        Arc::new(counted.first(cx, first))
     };
-    for (rank, value) in order.iter().enumerate() {
-        let wanted = is_chosen(cx, facet, column, *value);
-        if rank < shown || wanted {
-            value_ui(ui, cx, facet, column, result, *value, largest);
-        }
+    let amounts = counted.result.values.iter().map(|count| count.money_m);
+    let largest = amounts.fold(0.0, f64::max);
+    let rows = visible(ui, order.len(), FACET_HEIGHT);
+    space(ui, rows.start);
+    for value in order.get(rows.clone()).unwrap_or_default() {
+        value_ui(ui, cx, counted, *value, largest);
     }
-    if shown < order.len() || all && count > SHORT + 1 {
+    space(ui, order.len() - rows.end);
+    if has_more {
         let key = if all { "facet-fewer" } else { "facet-all" };
         let text = cx.with(key, &[("count", count.into())]);
         if quiet_button(ui, &text, &format!("{title}: {text}")).clicked() {
             ui.data_mut(|data| data.insert_persisted(all_id, !all));
         }
     }
-    ui.spacing_mut().item_spacing.y = 6.0;
+}
+
+/// The room of rows that are not laid out.
+#[expect(clippy::cast_precision_loss, reason = "a number of rows")]
+fn space(ui: &mut Ui, rows: usize) {
+    if rows > 0 {
+        ui.add_space(rows as f32 * FACET_HEIGHT);
+    }
 }
 
 /// A facet of which only the name is shown; whether it was asked for.
@@ -136,40 +155,12 @@ fn facet_remark(cx: &Cx<'_>) -> String {
     cx.with("facet-remark", &[("currency", cx.currency().into())])
 }
 
-fn is_chosen(cx: &Cx<'_>, facet: &Facet, column: &FacetColumn, value: usize) -> bool {
-    let choice = cx.state.view.projects.filter.facets.get(facet.id);
-    let id = column
-        .values
-        .get(value)
-        .map_or("", |value| value.id.as_str());
-    choice.is_some_and(|choice| choice.include.contains(id) || choice.exclude.contains(id))
-}
-
-/// Sectors and states keep the dataset's order; open lists go by how much they hold.
-fn order(facet: &Facet, column: &FacetColumn, result: &FacetResult) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..column.values.len()).collect();
-    if facet.by_count {
-        let count = |value: &usize| result.values.get(*value).map_or(0, |count| count.count);
-        let stated = |value: &usize| {
-            column
-                .values
-                .get(*value)
-                .is_some_and(|value| !value.id.is_empty())
-        };
-        order.sort_by_key(|value| (!stated(value), std::cmp::Reverse(count(value))));
-    }
-    order
-}
-
-fn value_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    facet: &Facet,
-    column: &FacetColumn,
-    result: &FacetResult,
-    position: usize,
-    largest: f64,
-) {
+fn value_ui(ui: &mut Ui, cx: &Cx<'_>, counted: Counted<'_>, position: usize, largest: f64) {
+    let Counted {
+        facet,
+        column,
+        result,
+    } = counted;
     let (Some(value), Some(count)) = (column.values.get(position), result.values.get(position))
     else {
         return;

@@ -8,6 +8,7 @@ mod chart;
 mod chart_data;
 mod empty;
 mod exports;
+mod facet_order;
 mod filters;
 mod head;
 mod inspector;

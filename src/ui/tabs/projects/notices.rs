@@ -9,7 +9,7 @@ use crate::{
     i18n::money_m,
     ui::{
         Cx,
-        widgets::{export_button, muted, sources_button, warning_note},
+        widgets::{cited_button, export_button, muted, warning_note},
         wording,
     },
 };
@@ -23,7 +23,7 @@ pub(super) fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
         muted(ui, &drawn_words(cx, chart));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             export_button(ui, cx, "investment", &cx.t("investment-title"));
-            sources_button(ui, cx, &cx.t("investment-title"), &chart.sources);
+            cited_button(ui, cx, &cx.t("investment-title"), &chart.sources);
         });
     });
     let more = more_notices(cx, chart);

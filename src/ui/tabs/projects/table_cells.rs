@@ -93,7 +93,11 @@ pub(super) fn cell_text(cx: &Cx<'_>, column: Column, project: &Project, data: Ro
         Column::Year => year(&table.announced).unwrap_or_default(),
         Column::Started => year(&table.started).unwrap_or_default(),
         Column::Completed => year(&table.completed).unwrap_or_default(),
-        Column::Amount => data.amount_m.map(grouped).unwrap_or_default(),
+        Column::Amount => {
+            let stage = cx.state.view.projects.chart.stage;
+            let amount = table.amount(data.project, stage);
+            amount.map_or_else(String::new, |amount| grouped(amount.money_m))
+        }
         Column::Sources => project.sources.len().to_string(),
     }
 }

@@ -43,12 +43,12 @@ pub(super) fn projects_table(cx: &Cx<'_>) -> DataTable {
         .iter()
         .filter_map(|row| Some((row, all.get(row.project)?)));
     out.rows = rows
-        .map(|(row, project)| row_of(cx, row, project))
+        .map(|(row, project)| row_of(cx, *row, project))
         .collect();
     out
 }
 
-fn row_of(cx: &Cx<'_>, row: &Row, project: &Project) -> Vec<Cell> {
+fn row_of(cx: &Cx<'_>, row: Row, project: &Project) -> Vec<Cell> {
     let catalog = cx.catalog();
     let table = &cx.state.dataset.projects;
     let stage = cx.state.view.projects.chart.stage;
