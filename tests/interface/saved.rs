@@ -13,7 +13,7 @@ use belt_explorer::{
     },
     ui::Window,
 };
-use eframe::egui::{Key, Modifiers, accesskit::Role};
+use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use std::collections::BTreeMap;
 
@@ -37,7 +37,13 @@ fn type_name(harness: &mut Harness<'_, Window>, name: &str) {
 fn a_view_is_kept_under_a_name_and_shown_again() {
     let mut harness = dialog();
     assert!(labels(&harness).contains(&"Nothing is saved for this dataset yet.".to_owned()));
-    type_name(&mut harness, "The start");
+    harness.event(Event::Text("The start".to_owned()));
+    harness.run();
+    assert_eq!(
+        harness.state().state().naming.name,
+        "The start",
+        "the field has the focus"
+    );
     harness.get_by_role_and_label(Role::Button, "Save").click();
     harness.run();
     let saved = harness.state().state().settings.views.clone();

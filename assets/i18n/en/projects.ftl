@@ -320,7 +320,7 @@ outcome-under-way = being built
 outcome-planned = only planned
 outcome-stopped = stopped
 outcome-unknown = state not stated
-outcomes-note = What is stopped or not stated stays a part of the whole. Years: from announcement to completion, the middle of n.
+outcomes-note = Stopped and not stated stay in the whole. Years: announcement to completion, median of n.
 outcomes-share = { $name }, { $outcome }: { $share }, { $count ->
     [one] 1 project
    *[other] { $count } projects

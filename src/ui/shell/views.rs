@@ -60,6 +60,10 @@ fn name_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 label: Some(label.clone()),
                 ..WidgetInfo::text_edit(true, &name, &name, "")
             });
+            // So that a name can be typed at once; Tab leads on from it.
+            if name.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
+            }
             if response.changed() {
                 cx.push(Action::Saved(SavedAction::Name(name.clone())));
             }
