@@ -24,6 +24,8 @@ pub struct Distribution {
     pub rows: Vec<SizeRow>,
     /// Projects left out so that no dollar counts twice.
     pub left_out: usize,
+    /// Amounts of which only a range is stated: the middle is drawn.
+    pub midpoints: usize,
     /// Projects in the rows by the stage of their amount, if more than one stage is mixed.
     pub mixed_stages: BTreeMap<MoneyStage, usize>,
 }
@@ -63,9 +65,9 @@ pub struct SizeSpread {
     pub lower_m: f64,
     /// A quarter of the amounts lie above.
     pub upper_m: f64,
-    /// Smallest amount that is no outlier.
+    /// Smallest amount that is no outlier; the end of the box, where that lies beyond it.
     pub least_m: f64,
-    /// Largest amount that is no outlier.
+    /// Largest amount that is no outlier, or the end of the box.
     pub most_m: f64,
 }
 
@@ -102,9 +104,12 @@ pub fn distribution(
         row.add(table, options.stage, *project);
     }
     let rows = parts.iter().filter_map(|part| rows.remove(part));
+    let rows: Vec<SizeRow> = rows.map(SizeRow::finished).collect();
+    let sizes = rows.iter().flat_map(|row| &row.sizes);
     Distribution {
         options,
-        rows: rows.map(SizeRow::finished).collect(),
+        midpoints: sizes.filter(|size| size.midpoint).count(),
+        rows,
         left_out: filtered.count - own.len(),
         mixed_stages,
     }
@@ -182,11 +187,13 @@ impl SizeSpread {
         let (low, high) = (lower_m - far, upper_m + far);
         let mut inside = values.iter().filter(|value| (low..=high).contains(*value));
         let least_m = *inside.next()?;
+        let most_m = inside.next_back().copied().unwrap_or(least_m);
+        // A quartile between an amount and an outlier can lie beyond the last amount that is none.
         Some(Self {
             lower_m,
             upper_m,
-            least_m,
-            most_m: inside.next_back().copied().unwrap_or(least_m),
+            least_m: least_m.min(lower_m),
+            most_m: most_m.max(upper_m),
         })
     }
 }
@@ -208,5 +215,13 @@ mod tests {
         };
         assert_eq!(spread, expected);
         assert_eq!(SizeSpread::of(&Sample::new([1.0, 2.0, 3.0, 4.0])), None);
+    }
+
+    #[test]
+    fn whiskers_never_end_inside_the_box() {
+        // The upper quartile, 25.75, lies between 1 and the outlier 100.
+        let spread = SizeSpread::of(&Sample::new([1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 100.0, 100.0]));
+        let spread = spread.expect("enough");
+        assert_eq!((spread.upper_m, spread.most_m), (25.75, 25.75));
     }
 }

@@ -15,6 +15,12 @@ pub struct Schedule {
     pub spans: Vec<Span>,
     /// Projects without any.
     pub undated: usize,
+    /// Projects with a planned and a real end.
+    pub compared: usize,
+    /// Of these, those that ended later than planned.
+    pub late: usize,
+    /// Projects past their planned end that are not known to have ended.
+    pub overdue: usize,
     /// First and last year of any date, and of today where a project is still being built.
     pub years: Option<(i32, i32)>,
     /// The day the facts were collected, in years.
@@ -63,8 +69,12 @@ pub fn schedule(catalog: &Catalog, table: &ProjectTable, rows: &[Row]) -> Schedu
     if let (Some(years), Some(today), true) = (&mut years, today, open) {
         years.1 = years.1.max(today);
     }
+    let count = |has: fn(&Span) -> bool| spans.iter().filter(|span| has(span)).count();
     Schedule {
         undated: rows.len() - spans.len(),
+        compared: count(|span| span.late_years.is_some()),
+        late: count(|span| span.late_years.is_some_and(|years| years > 0.0)),
+        overdue: count(|span| span.overdue_years.is_some()),
         spans,
         years,
         as_of,

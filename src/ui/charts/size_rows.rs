@@ -58,7 +58,7 @@ pub struct DotBox {
     pub whiskers: (f64, f64),
 }
 
-/// Dots of a row from which on only its box is drawn.
+/// So many dots of a row can be told apart; of more its box alone says something.
 pub const MOST_DOTS: usize = 1500;
 /// Largest share of the width that names take.
 const NAMES: f32 = 0.25;
@@ -210,9 +210,6 @@ impl<'a> Scene<'a> {
 
     /// Where the dots of a row lie: beside each other where they would hide one another.
     fn places(&self, at: usize, row: &DotRow) -> Vec<(Pos2, SizeDot)> {
-        if row.dots.len() > MOST_DOTS {
-            return Vec::new();
-        }
         let y = self.y(at);
         let step = (self.row / 5.0 - 1.0).clamp(3.0, 6.0);
         let mut lanes = [(0.0, f32::MIN), (-1.0, f32::MIN), (1.0, f32::MIN)];

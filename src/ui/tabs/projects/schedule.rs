@@ -88,24 +88,12 @@ pub(super) fn legend(cx: &Cx<'_>) -> Vec<MarkEntry> {
 
 /// How many projects have a date, and how many of those with a plan are late.
 pub(super) fn dated_words(cx: &Cx<'_>, schedule: &Schedule) -> String {
-    let spans = || schedule.spans.iter();
-    let late = |years: Option<f64>| years.is_some_and(|years| years > 0.0);
-    let compared = spans().filter(|span| span.late_years.is_some());
     let values = [
         ("count", schedule.spans.len().into()),
         ("undated", schedule.undated.into()),
-        ("compared", compared.count().into()),
-        (
-            "late",
-            spans().filter(|span| late(span.late_years)).count().into(),
-        ),
-        (
-            "overdue",
-            spans()
-                .filter(|span| late(span.overdue_years))
-                .count()
-                .into(),
-        ),
+        ("compared", schedule.compared.into()),
+        ("late", schedule.late.into()),
+        ("overdue", schedule.overdue.into()),
     ];
     cx.with("schedule-dated", &values)
 }

@@ -58,8 +58,7 @@ pub(super) fn legend(cx: &Cx<'_>, sizes: &Distribution) -> Vec<MarkEntry> {
         mark,
     };
     let mut entries = vec![entry("spread-dot", Mark::Full)];
-    let dots = || sizes.rows.iter().flat_map(|row| &row.sizes);
-    if dots().any(|size| size.midpoint) {
+    if sizes.midpoints > 0 {
         entries.push(entry("spread-hollow", Mark::Ring));
     }
     if sizes.rows.iter().any(|row| row.spread.is_some()) {
@@ -116,6 +115,8 @@ pub(super) fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, sizes: &Distribution, height: f3
 fn dot_row(cx: &Cx<'_>, sizes: &Distribution, row: &SizeRow) -> DotRow {
     let by = sizes.options.stack;
     let order: Vec<StackPart> = sizes.rows.iter().map(|row| row.part).collect();
+    // Of a crowded row none is drawn.
+    let drawn = Some(&row.sizes).filter(|sizes| sizes.len() <= MOST_DOTS);
     let dot = |size: &ProjectSize| SizeDot {
         id: size.project,
         value: size.money_m,
@@ -125,7 +126,7 @@ fn dot_row(cx: &Cx<'_>, sizes: &Distribution, row: &SizeRow) -> DotRow {
         label: stack::name(cx, by, row.part),
         note: note(cx, row),
         color: stack::color(cx, by, row.part, &order),
-        dots: row.sizes.iter().map(dot).collect(),
+        dots: drawn.into_iter().flatten().map(dot).collect(),
         median: row.median_m,
         spread: row.spread.map(|spread| DotBox {
             middle: (spread.lower_m, spread.upper_m),
