@@ -43,16 +43,17 @@ fn each_picture_is_computed_only_while_it_is_in_front() {
     let computed = |state: &belt_explorer::app::AppState| {
         let derived = &state.derived.projects;
         [
+            derived.moments.computed(),
             derived.outcomes.computed(),
             derived.distribution.computed(),
             derived.schedule.computed(),
         ]
     };
-    assert_eq!(computed(&state), [0, 0, 0]);
+    assert_eq!(computed(&state), [1, 0, 0, 0]);
     let pictures = [
-        (ProjectsPicture::Outcomes, [1, 0, 0]),
-        (ProjectsPicture::Sizes, [1, 1, 0]),
-        (ProjectsPicture::Schedule, [1, 1, 1]),
+        (ProjectsPicture::Outcomes, [1, 1, 0, 0]),
+        (ProjectsPicture::Sizes, [1, 1, 1, 0]),
+        (ProjectsPicture::Schedule, [1, 1, 1, 1]),
     ];
     for (picture, expected) in pictures {
         update::apply(
@@ -61,9 +62,14 @@ fn each_picture_is_computed_only_while_it_is_in_front() {
         );
         assert_eq!(computed(&state), expected, "{picture:?}");
     }
-    // What does not change what they show is not computed again.
+    // Neither what does not change what they show nor a filter while they are behind computes them again.
     update::apply(&mut state, Action::Projects(ProjectsAction::Select(None)));
-    assert_eq!(computed(&state), [1, 1, 1]);
+    assert_eq!(computed(&state), [1, 1, 1, 1]);
+    update::apply(
+        &mut state,
+        Action::Projects(ProjectsAction::Search("rail".to_owned())),
+    );
+    assert_eq!(computed(&state), [1, 1, 1, 2]);
 }
 
 #[test]

@@ -112,10 +112,7 @@ pub(super) fn refresh(state: &mut AppState) {
     let key = (revision, view.filter.clone());
     memos
         .ladder
-        .get_or_compute(key.clone(), |_| money_ladder(table, &filtered));
-    memos
-        .moments
-        .get_or_compute(key, |_| moments(catalog, &filtered));
+        .get_or_compute(key, |_| money_ladder(table, &filtered));
     let key = (
         revision,
         view.filter.clone(),
@@ -161,7 +158,10 @@ fn picture(
     let (catalog, table, revision) = (&open.catalog, &open.projects, open.revision);
     let filter = || view.filter.clone();
     match view.picture {
-        ProjectsPicture::Chart => {}
+        ProjectsPicture::Chart => {
+            let memo = &mut memos.moments;
+            memo.get_or_compute((revision, filter()), |_| moments(catalog, filtered));
+        }
         ProjectsPicture::Breakdown => {
             let key = (revision, filter(), view.chart, view.breakdown);
             memos.breakdown.get_or_compute(key, |(_, _, options, by)| {

@@ -97,7 +97,7 @@ pub fn size_rows_ui(
     if response.has_focus() {
         let stroke = Stroke::new(1.5, scene.tokens.accent);
         let painter = ui.painter();
-        painter.rect_stroke(rect, CornerRadius::same(4), stroke, StrokeKind::Outside);
+        painter.rect_stroke(rect, CornerRadius::same(4), stroke, StrokeKind::Inside);
     }
     let stepped = stepped(ui, chart, &response);
     let clicked = response.clicked();
