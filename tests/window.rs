@@ -194,6 +194,9 @@ fn start_server() -> (Child, String) {
     let mut server = Command::new("Xvfb")
         .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
         .args(["+extension", "GLX", "-nolisten", "tcp"])
+        // Otherwise it starts over whenever its last client leaves: the end of a tool would
+        // throw out a program that is just being let in.
+        .arg("-noreset")
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
