@@ -103,7 +103,7 @@ impl OpenDataset {
 }
 
 /// A dialog over the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Dialog {
     /// What the program and the dataset are, licences, credits.
     About,

@@ -322,3 +322,25 @@ fn a_window_smaller_than_its_content_scrolls_to_all_of_it() {
         }
     }
 }
+
+/// A dialog took the height of the one that was open before, and its button hung in the middle.
+#[test]
+fn a_dialog_is_as_high_as_it_was_whatever_was_open_before() {
+    let foot = |harness: &mut Harness<'static, Window>, modifiers, key| {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run();
+        harness.run();
+        harness.get_by_label("Close").rect().bottom()
+    };
+    let views = (Modifiers::COMMAND, Key::D);
+    let expected = foot(&mut projects(), views.0, views.1);
+    for (modifiers, key) in [(Modifiers::NONE, Key::F1), (Modifiers::COMMAND, Key::E)] {
+        let mut harness = projects();
+        let before = foot(&mut harness, modifiers, key);
+        assert!(before < SIZES[0][1] - 40.0, "{key:?} is cut: {before}");
+        harness.key_press(Key::Escape);
+        harness.run();
+        let now = foot(&mut harness, views.0, views.1);
+        assert!((now - expected).abs() < 1.0, "{expected}, after {key:?} {now}");
+    }
+}

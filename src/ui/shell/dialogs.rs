@@ -23,7 +23,8 @@ pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     };
     let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(22, 18));
-    let modal = Modal::new(Id::unique("dialog")).frame(frame);
+    // Each has a place of its own: it would keep the height of the one that was open before.
+    let modal = Modal::new(Id::unique(("dialog", dialog))).frame(frame);
     let room = ui.ctx().content_rect().size() - ROUND_A_DIALOG;
     let closed = modal.show(ui.ctx(), |ui| {
         if room.x >= LEAST_ROOM.x && room.y >= LEAST_ROOM.y {
@@ -46,8 +47,8 @@ fn dialog_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
     ui.set_width(match dialog {
         Dialog::Export | Dialog::Findings => 880.0,
         Dialog::Browse => 760.0,
-        Dialog::Views => 640.0,
-        Dialog::About | Dialog::Shortcuts => 560.0,
+        Dialog::Views | Dialog::Shortcuts => 640.0,
+        Dialog::About => 560.0,
     });
     match dialog {
         Dialog::Browse => browse::browse_ui(ui, cx),
@@ -58,7 +59,9 @@ fn dialog_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
         Dialog::Export => export::export_ui(ui, cx),
     }
     ui.add_space(8.0);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    // No higher than a button: a layout takes all the room that there is.
+    let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         ui.button(cx.t("close")).clicked()
     })
     .inner
@@ -100,20 +103,33 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
+/// The shortcuts in two columns, one below the other in each.
 fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.label(strong(cx.t("shortcuts-title"), size::TITLE));
-    Grid::new("shortcuts")
+    ui.add_space(6.0);
+    let with_keys = COMMANDS.iter().filter_map(|command| {
+        let keys = ui.ctx().format_shortcut(command.shortcut.as_ref()?);
+        Some((cx.t(&format!("command-{}", command.id)), keys))
+    });
+    let all: Vec<_> = with_keys.collect();
+    let (left, right) = all.split_at(all.len().div_ceil(2));
+    ui.columns_const(|[one, two]| {
+        shortcut_grid(one, "shortcuts-left", left);
+        shortcut_grid(two, "shortcuts-right", right);
+    });
+    ui.add_space(6.0);
+    muted(ui, &cx.t("shortcuts-more"));
+}
+
+fn shortcut_grid(ui: &mut Ui, id: &str, shortcuts: &[(String, String)]) {
+    Grid::new(id)
         .num_columns(2)
         .spacing([24.0, 6.0])
         .show(ui, |ui| {
-            for command in COMMANDS {
-                let Some(shortcut) = &command.shortcut else {
-                    continue;
-                };
-                ui.label(cx.t(&format!("command-{}", command.id)));
-                muted(ui, &ui.ctx().format_shortcut(shortcut));
+            for (command, keys) in shortcuts {
+                ui.label(command);
+                muted(ui, keys);
                 ui.end_row();
             }
         });
-    muted(ui, &cx.t("shortcuts-more"));
 }
