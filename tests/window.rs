@@ -162,6 +162,17 @@ impl Desk {
         }
     }
 
+    /// Waits until a word is in what the program remembers: a window at rest writes it too, since
+    /// not every program is closed by its user.
+    fn wait_until_remembered(&self, word: &str) {
+        let file = self.home.path().join("belt-explorer/app.ron");
+        let start = Instant::now();
+        while !fs::read_to_string(&file).is_ok_and(|text| text.contains(word)) {
+            assert!(start.elapsed() < PATIENCE, "`{word}` is not remembered");
+            sleep(Duration::from_millis(200));
+        }
+    }
+
     /// CPU time the program has used, in clock ticks.
     fn cpu_ticks(&self) -> u64 {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.program.id()))
@@ -243,6 +254,7 @@ fn the_window_opens_is_clicked_typed_into_and_rests() {
 
     // Away from everything that reacts to the pointer, and the text cursor off.
     desk.tool("xdotool", &["mousemove", "640", "790", "click", "1"]);
+    desk.wait_until_remembered("pipeline");
     sleep(Duration::from_secs(2));
     let (before, still) = (desk.cpu_ticks(), desk.picture());
     sleep(Duration::from_secs(3));

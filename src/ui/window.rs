@@ -8,12 +8,18 @@ use crate::app::{
 use crate::export::data::{Cell, tsv};
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{Context, Event, KeyboardShortcut, Theme, ThemePreference, Ui};
+use std::time::{Duration, Instant};
+
+/// How long after a change what is remembered is written: not every program is closed by its user.
+const SAVE_AFTER: Duration = Duration::from_secs(5);
 
 /// The application as eframe runs it.
 pub struct Window {
     state: AppState,
     /// The view last drawn.
     drawn: Option<View>,
+    /// When something was changed that may not be written yet.
+    unsaved_since: Option<Instant>,
 }
 
 impl Window {
@@ -22,7 +28,11 @@ impl Window {
     pub fn new(ctx: &Context, state: AppState) -> Self {
         theme::install(ctx);
         ctx.options_mut(|options| options.fallback_theme = Theme::Light);
-        Self { state, drawn: None }
+        Self {
+            state,
+            drawn: None,
+            unsaved_since: None,
+        }
     }
 
     /// The state, for tests and for drawing without a window.
@@ -60,7 +70,21 @@ impl Window {
                 update::apply(&mut self.state, Action::EditorFailed(said));
             }
         }
+        self.unsaved_since.get_or_insert_with(Instant::now);
         ctx.request_repaint();
+    }
+
+    /// Asks for a frame when it is time to write what is remembered: it is written after frames
+    /// only, and a window at rest has none.
+    fn save_in_time(&mut self, ctx: &Context) {
+        let left = self
+            .unsaved_since
+            .map(|since| SAVE_AFTER.checked_sub(since.elapsed()));
+        match left {
+            Some(Some(left)) => ctx.request_repaint_after(left),
+            Some(None) => self.unsaved_since = None,
+            None => {}
+        }
     }
 
     /// Keeps the view, now that it is drawn, for the case that the program stops unexpectedly.
@@ -166,6 +190,7 @@ impl eframe::App for Window {
             Change::GoingOn(rest) => ctx.request_repaint_after(rest),
             Change::Done => self.apply(ctx, vec![Action::FilesChanged]),
         }
+        self.save_in_time(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
@@ -174,6 +199,10 @@ impl eframe::App for Window {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         settings::save(&self.state, |key, text| storage.set_string(key, text));
+    }
+
+    fn auto_save_interval(&self) -> Duration {
+        SAVE_AFTER
     }
 
     fn persist_egui_memory(&self) -> bool {
