@@ -133,7 +133,7 @@ pub fn measure(dataset: OpenDataset) {
             let (clock, processor) = (Instant::now(), ProcessTime::now());
             window.apply(&ctx, vec![Action::Projects(action)]);
             let (clock, processor) = (clock.elapsed(), processor.elapsed());
-            let filtered = window.state().derived.projects.filtered.get();
+            let filtered = window.state().derived.projects.a.filtered.get();
             let kept = filtered.map_or(0, |result| result.count);
             let (first, usual) = frames(&ctx, &mut window);
             println!(

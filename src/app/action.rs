@@ -8,7 +8,7 @@ use super::{
     saved::SavedAction,
     settings::ThemeChoice,
     state::Dialog,
-    view::{OverviewRecord, ProjectsPicture, Tab, TransitPicture},
+    view::{ComparedAxes, OverviewRecord, ProjectsPicture, Tab, TransitPicture},
 };
 use crate::{
     analysis::{
@@ -146,6 +146,16 @@ pub enum ProjectsAction {
     Drop(FilterPart),
     /// Drop the whole filter.
     ClearFilter,
+    /// Keep the filter as the other side, B; what is filtered from now on is A.
+    Compare,
+    /// Let the two sides of a comparison change places.
+    SwapSides,
+    /// Drop the other side.
+    EndComparison,
+    /// Measure the pictures of both sides by the same axes, or each by its own.
+    Axes(ComparedAxes),
+    /// Change the filter of the other side as this would change that of the tab.
+    OtherSide(Box<ProjectsAction>),
     /// Bring a picture to the front.
     Picture(ProjectsPicture),
     /// Change the chart.
@@ -275,6 +285,12 @@ impl Action {
             | Self::Sources(SourcesAction::Sort(_))
             | Self::Transit(TransitAction::Sort(_)) => "undo-sort",
             Self::Projects(ProjectsAction::Columns(_) | ProjectsAction::Group(_)) => "undo-table",
+            Self::Projects(
+                ProjectsAction::Compare
+                | ProjectsAction::SwapSides
+                | ProjectsAction::EndComparison
+                | ProjectsAction::Axes(_),
+            ) => "undo-comparison",
             Self::Projects(_) | Self::Sources(_) => "undo-filter",
             Self::Trade(_) => "undo-trade",
             Self::Transit(_) => "undo-transit",

@@ -67,6 +67,10 @@ const fn always(_: &AppState) -> bool {
     true
 }
 
+fn is_comparing(state: &AppState) -> bool {
+    state.view.tab == Tab::Projects && state.view.projects.against.is_some()
+}
+
 /// A command that is always possible; rows below differ from it where they must.
 const PLAIN: Command = Command {
     id: "",
@@ -192,6 +196,31 @@ pub const COMMANDS: &[Command] = &[
         shortcut: Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Backspace)),
         enabled: |state| !state.view.projects.filter.is_empty(),
         action: || Action::Projects(ProjectsAction::ClearFilter),
+        ..PLAIN
+    },
+    Command {
+        id: "compare",
+        menu: Menu::Edit,
+        starts_group: true,
+        shortcut: Some(ctrl_shift(Key::B)),
+        enabled: |state| state.view.tab == Tab::Projects,
+        action: || Action::Projects(ProjectsAction::Compare),
+        ..PLAIN
+    },
+    Command {
+        id: "swap-sides",
+        menu: Menu::Edit,
+        shortcut: Some(ctrl_shift(Key::S)),
+        enabled: is_comparing,
+        action: || Action::Projects(ProjectsAction::SwapSides),
+        ..PLAIN
+    },
+    Command {
+        id: "end-comparison",
+        menu: Menu::Edit,
+        shortcut: Some(ctrl_shift(Key::E)),
+        enabled: is_comparing,
+        action: || Action::Projects(ProjectsAction::EndComparison),
         ..PLAIN
     },
     Command {

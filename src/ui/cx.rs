@@ -2,11 +2,11 @@
 
 use super::theme::Tokens;
 use crate::{
-    app::{Action, AppState},
+    app::{Action, AppState, view::Side},
     dataset::{catalog::Catalog, schema::Text},
     i18n::Value,
 };
-use std::cell::RefCell;
+use std::{cell::RefCell, rc::Rc};
 
 /// What a view reads and where it puts what a person wants to happen.
 pub struct Cx<'a> {
@@ -14,7 +14,9 @@ pub struct Cx<'a> {
     pub state: &'a AppState,
     /// Colours of the theme in use.
     pub tokens: &'static Tokens,
-    actions: RefCell<Vec<Action>>,
+    /// The side of a comparison that is drawn, where a view has two.
+    pub side: Side,
+    actions: Rc<RefCell<Vec<Action>>>,
 }
 
 impl<'a> Cx<'a> {
@@ -24,7 +26,18 @@ impl<'a> Cx<'a> {
         Self {
             state,
             tokens,
-            actions: RefCell::default(),
+            side: Side::default(),
+            actions: Rc::default(),
+        }
+    }
+
+    /// The same for a side of a comparison; what it asks for goes to the same place.
+    #[must_use]
+    pub fn on(&self, side: Side) -> Self {
+        Self {
+            side,
+            actions: Rc::clone(&self.actions),
+            ..*self
         }
     }
 
@@ -36,7 +49,7 @@ impl<'a> Cx<'a> {
     /// The actions asked for.
     #[must_use]
     pub fn into_actions(self) -> Vec<Action> {
-        self.actions.into_inner()
+        self.actions.take()
     }
 
     /// The words for a key.

@@ -4,6 +4,7 @@ mod breakdown;
 mod claims;
 #[path = "../common/mod.rs"]
 mod common;
+mod compare;
 mod facets;
 mod filtering;
 mod investment;

@@ -44,11 +44,15 @@ fn state_of(view: &str) -> AppState {
 }
 
 /// The window as it looks on a state.
-fn picture(mut state: AppState, theme: ThemeChoice) -> RgbaImage {
+fn picture(state: AppState, theme: ThemeChoice) -> RgbaImage {
+    picture_at([1280.0, 800.0], state, theme)
+}
+
+fn picture_at(size: [f32; 2], mut state: AppState, theme: ThemeChoice) -> RgbaImage {
     state.settings.theme = theme;
     let mut state = Some(state);
     let mut harness: Harness<'_, Window> = Harness::builder()
-        .with_size([1280.0, 800.0])
+        .with_size(size)
         .with_max_steps(12)
         .renderer(support::Snapshots::default())
         .build_eframe(move |creation| {
@@ -131,6 +135,48 @@ fn each_kind_of_chart() {
         let part = part(&whole, rect(0.0, 0.0, 540.0, 300.0));
         let name = format!("chart-{id}");
         results.add(try_image_snapshot_options(&part, name, &strict()));
+    }
+}
+
+#[test]
+fn two_filters_side_by_side() {
+    let mut results = SnapshotResults::new();
+    let view =
+        "view:1 tab:projects group:power against:\"group:oil-gas-pipelines\" chart.stage:announced";
+    let small = picture(state_of(view), ThemeChoice::Light);
+    let small = part(&small, rect(264.0, 46.0, 720.0, 470.0));
+    results.add(try_image_snapshot_options(
+        &small,
+        "compare-chart",
+        &strict(),
+    ));
+    let view = format!("{view} picture:breakdown");
+    let large = picture_at([1920.0, 1080.0], state_of(&view), ThemeChoice::Dark);
+    let large = part(&large, rect(264.0, 46.0, 1340.0, 560.0));
+    results.add(try_image_snapshot_options(
+        &large,
+        "compare-breakdown",
+        &strict(),
+    ));
+    let state = state_of("view:1");
+    for id in ["investment", "outcomes", "sizes"] {
+        let view = "view:1 group:power against:\"group:oil-gas-pipelines\" chart.by:lender";
+        let snapshot = Snapshot {
+            view: text::read(view, &state.dataset).view,
+            ..Snapshot::of(&state)
+        };
+        let drawing = FigureDrawing {
+            points: vec2(960.0, 420.0),
+            theme: Theme::Light,
+            with_title: true,
+        };
+        let drawn = snapshot
+            .draw(figure(id).expect("a figure"), drawing)
+            .expect("a picture");
+        let pixels = drawn.pixels(1.0).expect("pixels");
+        let whole = RgbaImage::from_raw(pixels.width, pixels.height, pixels.rgba).expect("whole");
+        let name = format!("compare-figure-{id}");
+        results.add(try_image_snapshot_options(&whole, name, &strict()));
     }
 }
 

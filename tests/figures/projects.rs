@@ -24,7 +24,7 @@ fn the_bars_and_their_table_hold_the_same_numbers() {
         let (_, table) = snapshot.data(spec).expect("numbers");
         state.view = snapshot.view.clone();
         update::apply(&mut state, Action::ShowTab(Tab::Projects));
-        let chart = state.derived.projects.chart.get().expect("a chart");
+        let chart = state.derived.projects.a.chart.get().expect("a chart");
         let mut drawn = Vec::new();
         for bar in &chart.bars {
             for (firm, planned) in &bar.parts {
@@ -97,6 +97,7 @@ fn the_table_of_the_breakdown_holds_what_is_drawn() {
         let parts = state
             .derived
             .projects
+            .a
             .breakdown
             .get()
             .expect("computed")

@@ -112,8 +112,8 @@ fn results_are_computed_once_per_change() {
     let counts = |state: &belt_explorer::app::AppState| {
         let memos = &state.derived.projects;
         [
-            memos.filtered.computed(),
-            memos.chart.computed(),
+            memos.a.filtered.computed(),
+            memos.a.chart.computed(),
             memos.rows.computed(),
         ]
     };

@@ -37,7 +37,7 @@ fn cell(
     is_wanted: impl Fn(BreakdownColumn) -> bool,
 ) -> (String, usize) {
     let state = harness.state().state();
-    let parts = state.derived.projects.breakdown.get().expect("computed");
+    let parts = state.derived.projects.a.breakdown.get().expect("computed");
     let row = &parts.rows[0];
     assert!(matches!(row.part, StackPart::Value(_)));
     let mut cells = parts.columns.iter().zip(&row.cells);
@@ -63,7 +63,7 @@ fn a_click_on_a_cell_shows_exactly_its_projects_and_a_second_one_takes_it_back()
         harness.get_by_label(&name).click();
         harness.run();
         let state = harness.state().state();
-        let filtered = state.derived.projects.filtered.get().expect("computed");
+        let filtered = state.derived.projects.a.filtered.get().expect("computed");
         assert_eq!(filtered.count, count, "{name}");
         if let Some((_, from, to)) = state.view.projects.filter.years {
             assert_eq!(to - from, SPAN - 1);
@@ -78,10 +78,10 @@ fn a_click_on_a_cell_shows_exactly_its_projects_and_a_second_one_takes_it_back()
 fn the_breakdown_is_computed_only_while_it_is_in_front() {
     let mut state = state();
     update::apply(&mut state, Action::ShowTab(Tab::Projects));
-    assert_eq!(state.derived.projects.breakdown.computed(), 0);
+    assert_eq!(state.derived.projects.a.breakdown.computed(), 0);
     let picture = ProjectsAction::Picture(ProjectsPicture::Breakdown);
     update::apply(&mut state, Action::Projects(picture));
-    assert_eq!(state.derived.projects.breakdown.computed(), 1);
+    assert_eq!(state.derived.projects.a.breakdown.computed(), 1);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod app;
 mod breakdown;
 #[path = "../common/mod.rs"]
 mod common;
+mod compare;
 mod export;
 mod findings;
 mod fonts;

@@ -217,7 +217,7 @@ fn shift_and_a_drag_choose_an_area_which_is_a_filter() {
     );
     let state = harness.state().state();
     let area = state.view.projects.filter.area.expect("an area");
-    let kept = state.derived.projects.filtered.get().expect("computed");
+    let kept = state.derived.projects.a.filtered.get().expect("computed");
     let spots = &state.dataset.projects.spots;
     let inside = spots.iter().filter_map(Spot::at);
     assert_eq!(kept.count, inside.filter(|at| area.holds(*at)).count());

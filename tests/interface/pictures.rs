@@ -43,9 +43,9 @@ fn each_picture_is_computed_only_while_it_is_in_front() {
     let computed = |state: &belt_explorer::app::AppState| {
         let derived = &state.derived.projects;
         [
-            derived.moments.computed(),
-            derived.outcomes.computed(),
-            derived.distribution.computed(),
+            derived.a.moments.computed(),
+            derived.a.outcomes.computed(),
+            derived.a.distribution.computed(),
             derived.schedule.computed(),
         ]
     };
@@ -100,6 +100,7 @@ fn what_happened_in_a_year_is_listed_below_it_and_opens_its_record() {
         .state()
         .derived
         .projects
+        .a
         .moments
         .get()
         .expect("computed")
@@ -129,6 +130,7 @@ fn a_share_of_the_outcomes_shows_exactly_its_projects_and_a_second_click_takes_i
             .state()
             .derived
             .projects
+            .a
             .outcomes
             .get()
             .expect("computed")
@@ -156,7 +158,7 @@ fn a_share_of_the_outcomes_shows_exactly_its_projects_and_a_second_click_takes_i
         node.click();
         harness.run();
         let state = harness.state().state();
-        let filtered = state.derived.projects.filtered.get().expect("computed");
+        let filtered = state.derived.projects.a.filtered.get().expect("computed");
         assert_eq!(filtered.count, count, "{by}: {name}");
         // Nothing else is left in the row now, so that its name has changed.
         let mut shares = labels(&harness)
@@ -191,7 +193,13 @@ fn dots_of_the_sizes_are_gone_through_with_the_arrow_keys() {
     let next = selected(&harness).expect("the one before");
     assert_ne!(first, next);
     let state = harness.state().state();
-    let sizes = state.derived.projects.distribution.get().expect("computed");
+    let sizes = state
+        .derived
+        .projects
+        .a
+        .distribution
+        .get()
+        .expect("computed");
     let row = &sizes.rows[0].sizes;
     let at = |id: &str| {
         let project = state.dataset.catalog.project_index(id);
@@ -214,6 +222,7 @@ fn dots_of_the_sizes_are_gone_through_with_the_arrow_keys() {
         .state()
         .derived
         .projects
+        .a
         .distribution
         .get()
         .expect("computed");

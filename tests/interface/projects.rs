@@ -35,6 +35,7 @@ fn what_is_left_out_opens_the_bridge_and_a_reason_lists_its_records() {
     let bridge = state
         .derived
         .projects
+        .a
         .bridge
         .get()
         .expect("computed")
@@ -48,7 +49,7 @@ fn what_is_left_out_opens_the_bridge_and_a_reason_lists_its_records() {
         .click();
     harness.run();
     let state = harness.state().state();
-    let filtered = state.derived.projects.filtered.get().expect("computed");
+    let filtered = state.derived.projects.a.filtered.get().expect("computed");
     assert_eq!(filtered.count, pile.count());
     assert!(shows(
         &harness,
@@ -99,7 +100,7 @@ fn amounts_are_chosen_in_their_histogram_and_those_that_state_none_have_a_box() 
     let all = harness.state().state().dataset.projects.len;
     let filtered = |harness: &Harness<'_, Window>| {
         let derived = &harness.state().state().derived.projects;
-        derived.filtered.get().expect("computed").clone()
+        derived.a.filtered.get().expect("computed").clone()
     };
     let not_stated = filtered(&harness).sizes.not_stated;
     let name = format!("No amount stated: {not_stated} projects");

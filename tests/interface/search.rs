@@ -95,6 +95,7 @@ fn a_phrase_is_found_as_it_stands_and_its_words_anywhere() {
         state
             .derived
             .projects
+            .a
             .filtered
             .get()
             .expect("computed")

@@ -45,6 +45,7 @@ fn filter_by_sector_read_the_chart_and_undo() {
         .state()
         .derived
         .projects
+        .a
         .filtered
         .get()
         .expect("computed")
@@ -86,6 +87,7 @@ fn filter_by_sector_read_the_chart_and_undo() {
         .state()
         .derived
         .projects
+        .a
         .filtered
         .get()
         .expect("computed")

@@ -109,7 +109,7 @@ fn groups_say_what_they_add_up_to_and_open_with_a_click() {
 fn the_totals_are_those_of_the_bridge() {
     let harness = projects(vec![ProjectsAction::Search("gas".into())]);
     let state = harness.state().state();
-    let bridge = state.derived.projects.bridge.get().expect("computed");
+    let bridge = state.derived.projects.a.bridge.get().expect("computed");
     let words = format!("{} projects · ", bridge.naive.count());
     let missing = format!(" · {} without an amount · ", bridge.clean.without_money);
     assert!(

@@ -64,6 +64,7 @@ undo-chart = chart options
 undo-sort = order of the table
 undo-table = layout of the table
 undo-filter = filter
+undo-comparison = comparison
 undo-trade = trade options
 undo-transit = cargo and route options
 undo-view = view

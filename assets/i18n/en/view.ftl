@@ -36,6 +36,7 @@ view-not-in-dataset = the dataset has no “{ $id }”
 view-other-dataset = this view was made of the dataset “{ $id }”, which is not the open one
 view-newer = this view was made by a later version of the program
 view-twice = given twice; the first one counts
+view-not-of-filter = only what filters projects belongs here
 view-not-excludable = only facets can be excluded with a minus
 view-out-of-range = the number must lie between { $low } and { $high }
 view-expected-value = a value is missing

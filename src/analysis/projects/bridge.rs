@@ -43,6 +43,8 @@ pub struct Bridge {
     pub clean: Pile,
     /// Records that count by the stage of their amount, if more than one stage is mixed.
     pub mixed_stages: BTreeMap<MoneyStage, usize>,
+    /// The one stage of all amounts that count; none if they are of several, or there are none.
+    pub stage: Option<MoneyStage>,
 }
 
 /// The bridge over some projects at a stage of money.
@@ -69,6 +71,8 @@ pub fn bridge(table: &ProjectTable, rows: &FixedBitSet, stage: MoneyStage) -> Br
     }
     // One stage alone is not a mix.
     if bridge.mixed_stages.len() < 2 {
+        let only = bridge.mixed_stages.keys().next();
+        bridge.stage = only.copied();
         bridge.mixed_stages.clear();
     }
     let occurs = |(_, pile): &(LeftOut, Pile)| pile.count() > 0;

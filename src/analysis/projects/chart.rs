@@ -35,6 +35,20 @@ pub struct InvestmentChart {
 }
 
 impl InvestmentChart {
+    /// How far the bars reach below and above zero.
+    #[must_use]
+    pub fn reach(&self) -> (f64, f64) {
+        self.bars.iter().fold((0.0, 0.0), |(low, high), bar| {
+            let parts = bar
+                .parts
+                .iter()
+                .flat_map(|(firm, planned)| [*firm, *planned]);
+            let below: f64 = parts.clone().map(|part| part.min(0.0)).sum();
+            let above: f64 = parts.map(|part| part.max(0.0)).sum();
+            (low.min(below), high.max(above))
+        })
+    }
+
     /// Ids of [`Self::sources`], sorted.
     #[must_use]
     pub fn source_ids(&self, catalog: &Catalog) -> Vec<String> {

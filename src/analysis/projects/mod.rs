@@ -9,6 +9,7 @@ mod cells;
 mod chart;
 mod cited;
 mod codes;
+mod compare;
 mod condition;
 mod cores;
 mod counting;
@@ -47,6 +48,7 @@ pub use bridge::{Bridge, Pile, bridge};
 pub use chart::{
     InvestmentChart, Notices, PartKey, YearBar, around, contributors, investment_chart,
 };
+pub use compare::{Axes, Comparison, Difference, NotComparable, SideSum};
 pub use distribution::{Distribution, ProjectSize, SizeRow, SizeSpread, distribution};
 pub use facets::{FACETS, Facet, FacetColumn, FacetValue, Label, NOT_STATED};
 pub use filter::{
@@ -70,6 +72,6 @@ pub use schedule::{Schedule, Span, schedule};
 pub use search::{marks, needles};
 pub use search_text::SearchText;
 pub use sizes::{AmountFilter, median_m, size_range, size_step, step_from_m};
-pub use stack::{StackBy, StackPart, drawn_as, drawn_parts};
+pub use stack::{StackBy, StackPart, drawn_as, drawn_parts, joined_parts};
 pub use table::ProjectTable;
 pub use tally::Tally;

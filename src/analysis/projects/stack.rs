@@ -138,6 +138,34 @@ pub fn drawn_parts(
     parts
 }
 
+/// The parts of two pictures in one order, so that a part has the same place and colour in both: that of the
+/// list where it is closed; else the named ones of the first, those that only the second has, and the rest.
+#[must_use]
+pub fn joined_parts(
+    table: &ProjectTable,
+    by: StackBy,
+    first: &[StackPart],
+    second: &[StackPart],
+) -> Vec<StackPart> {
+    let mut joined = first.to_vec();
+    joined.extend(second.iter().filter(|part| !first.contains(part)));
+    let is_open = FACETS.get(by.facet()).is_some_and(|facet| facet.by_count);
+    if !is_open {
+        joined.sort_unstable();
+        return joined;
+    }
+    let not_stated = by
+        .column(table)
+        .and_then(|column| column.position(NOT_STATED));
+    joined.sort_by_key(|part| match part {
+        StackPart::Value(value) if Some(*value) == not_stated => 3,
+        StackPart::Value(_) => 0,
+        StackPart::Several => 1,
+        StackPart::Other => 2,
+    });
+    joined
+}
+
 /// The drawn part that a part goes into.
 #[must_use]
 pub fn drawn_as(part: StackPart, drawn: &[StackPart]) -> StackPart {

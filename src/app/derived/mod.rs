@@ -9,7 +9,7 @@ pub mod transit;
 
 pub use findings::FindingsDerived;
 pub use overview::OverviewDerived;
-pub use projects::ProjectsDerived;
+pub use projects::{ProjectsDerived, SideDerived};
 pub use sources::SourcesDerived;
 pub use trade::TradeDerived;
 pub use transit::TransitDerived;

@@ -5,7 +5,7 @@ use crate::{
     app::{
         action::ProjectsAction,
         state::AppState,
-        view::{ProjectsView, text},
+        view::{ComparedAxes, ProjectsView, text},
     },
 };
 use std::collections::BTreeSet;
@@ -33,6 +33,14 @@ pub(super) fn apply(state: &mut AppState, action: ProjectsAction) {
             view.filter = crate::analysis::projects::Filter::default();
             state.search = text::Field::default();
         }
+        ProjectsAction::Compare => view.against = Some(view.filter.clone()),
+        ProjectsAction::SwapSides => swap_sides(view),
+        ProjectsAction::EndComparison => {
+            view.against = None;
+            view.axes = ComparedAxes::default();
+        }
+        ProjectsAction::Axes(axes) => view.axes = axes,
+        ProjectsAction::OtherSide(action) => on_other_side(state, *action),
         ProjectsAction::Picture(picture) => view.picture = picture,
         ProjectsAction::Chart(options) => chart(view, options),
         ProjectsAction::BreakdownBy(by) => view.breakdown = by,
@@ -48,6 +56,24 @@ pub(super) fn apply(state: &mut AppState, action: ProjectsAction) {
         ProjectsAction::Group(facet) => view.table.group = facet,
         ProjectsAction::Select(id) => view.selected = id,
     }
+}
+
+fn swap_sides(view: &mut ProjectsView) {
+    if let Some(against) = &mut view.against {
+        std::mem::swap(&mut view.filter, against);
+    }
+}
+
+/// Changes the filter of the other side; what stands in the search field is of the tab's own.
+fn on_other_side(state: &mut AppState, action: ProjectsAction) {
+    if state.view.projects.against.is_none() {
+        return;
+    }
+    let search = state.search.clone();
+    swap_sides(&mut state.view.projects);
+    apply(state, action);
+    swap_sides(&mut state.view.projects);
+    state.search = search;
 }
 
 /// Takes in what stands in the search field: its words, and the parts that were typed to their end.
@@ -102,9 +128,10 @@ fn narrow(
     }
 }
 
-/// The year filter follows the chart's basis, so that both speak of the same year.
+/// The year filters follow the chart's basis, so that all speak of the same year.
 fn chart(view: &mut ProjectsView, options: crate::analysis::projects::InvestmentOptions) {
-    if let Some(years) = &mut view.filter.years {
+    let sides = std::iter::once(&mut view.filter).chain(&mut view.against);
+    for years in sides.filter_map(|filter| filter.years.as_mut()) {
         years.0 = options.basis;
     }
     view.chart = options;

@@ -8,7 +8,7 @@ mod trade;
 mod transit;
 
 pub use overview::{OverviewRecord, OverviewView};
-pub use projects::{ProjectsPicture, ProjectsView, TableView};
+pub use projects::{ComparedAxes, ProjectsPicture, ProjectsView, Side, TableView};
 pub use sources::SourcesView;
 pub use trade::TradeView;
 pub use transit::{TransitPicture, TransitView};

@@ -12,6 +12,10 @@ use serde::{Deserialize, Serialize};
 pub struct ProjectsView {
     /// Which projects.
     pub filter: Filter,
+    /// The other side of a comparison, B; [`Self::filter`] is its A. None if nothing is compared.
+    pub against: Option<Filter>,
+    /// What the pictures of the two sides are measured by.
+    pub axes: ComparedAxes,
     /// Which picture stands above the table.
     pub picture: ProjectsPicture,
     /// What the chart shows.
@@ -42,7 +46,36 @@ pub struct TableView {
     pub group: Option<String>,
 }
 
+/// A side of a comparison.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// What the tab is about: facets, table and record are of it.
+    #[default]
+    A,
+    /// What it is held against.
+    B,
+}
+
+/// What the pictures of two sides are measured by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ComparedAxes {
+    /// The same axes, so that equal lengths are equal amounts.
+    #[default]
+    Shared,
+    /// Each its own.
+    Own,
+}
+
 impl ProjectsView {
+    /// The filter of a side; that of the tab while nothing is compared.
+    #[must_use]
+    pub fn filter_of(&self, side: Side) -> &Filter {
+        match side {
+            Side::A => &self.filter,
+            Side::B => self.against.as_ref().unwrap_or(&self.filter),
+        }
+    }
+
     /// All orders of the table, the first one first.
     #[must_use]
     pub fn order(&self) -> Vec<SortKey> {

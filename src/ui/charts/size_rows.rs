@@ -16,6 +16,9 @@ pub struct SizeRows<'a> {
     pub rows: Vec<DotRow>,
     /// Smallest and largest value.
     pub range: (f64, f64),
+    /// Names and notes of the rows of another chart that shares the axis: it lies in the same place if both have
+    /// room for all of them.
+    pub beside: Vec<(String, String)>,
     /// Id of the selected dot.
     pub selected: Option<usize>,
     /// Height in points; more if the rows need it.
@@ -178,8 +181,10 @@ impl<'a> Scene<'a> {
             FontId::proportional(size::SMALL),
         );
         let labels = chart.rows.iter().map(|row| row.label.as_str());
+        let labels = labels.chain(chart.beside.iter().map(|(label, _)| label.as_str()));
         let labels = widest(ui.painter(), labels, &names).min(rect.width() * NAMES);
         let words = chart.rows.iter().map(|row| row.note.as_str());
+        let words = words.chain(chart.beside.iter().map(|(_, note)| note.as_str()));
         let words = widest(ui.painter(), words, &notes);
         let mut scene = Self {
             chart,

@@ -9,6 +9,8 @@ use egui_plot::{Bar, BarChart, HLine, Line, PlotTransform, Span};
 
 /// Years the axis has room for at least.
 const LEAST_YEARS: f64 = 10.0;
+/// Width below which half as many years have room for their number.
+const NARROW: f32 = 460.0;
 /// Half the width of the mark of what a year comes to, in years.
 const NET: f64 = 0.45;
 
@@ -26,6 +28,8 @@ pub struct StackedBars<'a> {
     pub chosen: Option<(i32, i32)>,
     /// Whether a line marks what the parts above and below zero come to.
     pub net: bool,
+    /// How far the axis reaches below and above zero; none for as far as the bars do.
+    pub reach: Option<(f64, f64)>,
     /// Height in points.
     pub height: f32,
 }
@@ -57,12 +61,13 @@ pub fn stacked_bars_ui(
     let (Some(first), Some(last)) = (chart.years.first(), chart.years.last()) else {
         return None;
     };
-    let (lowest, highest) = reach(chart);
+    let (lowest, highest) = chart.reach.unwrap_or_else(|| reach(chart));
     let top = highest.max(f64::MIN_POSITIVE) * 1.04;
     let bottom = lowest * 1.04;
     let step = nice_step(top - bottom, 6);
     let span = f64::from(last - first + 1);
-    let years = year_step(span, 8);
+    let most = if ui.available_width() < NARROW { 4 } else { 8 };
+    let years = year_step(span, most);
     // A bar of a single year must not fill the card.
     let margin = 0.2 + (LEAST_YEARS - span).max(1.0) / 2.0;
     let response = still_plot(

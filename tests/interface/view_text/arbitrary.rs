@@ -24,8 +24,8 @@ use belt_explorer::{
     app::{
         Tab, View,
         view::{
-            OverviewRecord, OverviewView, ProjectsPicture, ProjectsView, SourcesView, TableView,
-            TradeView, TransitPicture, TransitView,
+            ComparedAxes, OverviewRecord, OverviewView, ProjectsPicture, ProjectsView, SourcesView,
+            TableView, TradeView, TransitPicture, TransitView,
         },
     },
     dataset::schema::{Mode, RouteScope, SourceKind},
@@ -216,15 +216,19 @@ fn projects() -> impl Strategy<Value = ProjectsView> {
     let by = select(BreakdownBy::ALL.to_vec());
     let rows = select(OutcomesBy::ALL.to_vec());
     let pictures = (picture, chart, by, rows, option::of(map_frame()));
-    (filter(), pictures, table, option::of(select(selected))).prop_map(
+    let axes = select(vec![ComparedAxes::Shared, ComparedAxes::Own]);
+    let filters = (filter(), option::of(filter()), axes);
+    (filters, pictures, table, option::of(select(selected))).prop_map(
         |(
-            filter,
+            (filter, against, axes),
             (picture, chart, breakdown, outcomes, map_frame),
             (order, columns, group),
             selected,
         )| {
             ProjectsView {
                 filter,
+                against,
+                axes,
                 picture,
                 chart,
                 breakdown,

@@ -214,6 +214,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("years", "2013..", "2013..2012"),
     ("amount", "10.5..500,not-stated", "5..1"),
     ("area", "41..44,60..75", "44..41,60..75"),
+    ("against", "\"sector:rail gas\"", "\"sector:rail"),
+    ("against.axes", "own", "both"),
     ("picture", "map", "maps"),
     ("chart.unit", "share", "shares,money"),
     ("chart.by", "status", ""),

@@ -4,6 +4,7 @@
 //! Each part is read on its own: valid, left out with a reason, or missing. `docs/view.md` describes the
 //! language; [`PARTS`] is its one table. Not here: clipboard and command line.
 
+mod against;
 mod amount;
 mod form;
 mod known;
@@ -107,30 +108,8 @@ pub fn is_view(text: &str) -> bool {
 #[must_use]
 pub fn read(text: &str, dataset: &OpenDataset) -> Reading {
     let cx = Context::new(dataset);
-    let mut tokens: Vec<(usize, Meaning, Token<'_>)> = tokens(text)
-        .into_iter()
-        .enumerate()
-        .map(|(at, token)| (at, Meaning::of(&token), token))
-        .collect();
-    // In the order of the table, because some parts are about others.
-    tokens.sort_by_key(|(_, meaning, _)| meaning.position());
     let mut view = View::default();
-    let mut problems: Vec<(usize, Problem)> = Vec::new();
-    let mut before: Option<usize> = None;
-    for (at, meaning, token) in &tokens {
-        let twice = before == Some(meaning.position()) && matches!(meaning, Meaning::Part(..));
-        before = Some(meaning.position());
-        let reasons = if twice {
-            vec![Reason::Twice]
-        } else {
-            take_in(&mut view, meaning, token, &cx).unwrap_or_else(|reason| vec![reason])
-        };
-        let part = token.written;
-        problems.extend(reasons.into_iter().map(|reason| {
-            let part = part.to_owned();
-            (*at, Problem { part, reason })
-        }));
-    }
+    let problems = take_in_all(&mut view, text, &cx, &|_| None);
     // The dataset's own question is stored as none.
     if view
         .transit
@@ -140,11 +119,42 @@ pub fn read(text: &str, dataset: &OpenDataset) -> Reading {
     {
         view.transit.question = None;
     }
-    problems.sort_by_key(|(at, _)| *at);
-    Reading {
-        view,
-        problems: problems.into_iter().map(|(_, problem)| problem).collect(),
+    Reading { view, problems }
+}
+
+/// Puts the parts of a text into the view; returns what was left out, in the order of the text. `refuse` says
+/// which parts do not belong into this text, and why.
+fn take_in_all(
+    view: &mut View,
+    text: &str,
+    cx: &Context<'_>,
+    refuse: &dyn Fn(&Meaning) -> Option<Reason>,
+) -> Vec<Problem> {
+    let mut tokens: Vec<(usize, Meaning, Token<'_>)> = tokens(text)
+        .into_iter()
+        .enumerate()
+        .map(|(at, token)| (at, Meaning::of(&token), token))
+        .collect();
+    // In the order of the table, because some parts are about others.
+    tokens.sort_by_key(|(_, meaning, _)| meaning.position());
+    let mut problems: Vec<(usize, Problem)> = Vec::new();
+    let mut before: Option<usize> = None;
+    for (at, meaning, token) in &tokens {
+        let twice = before == Some(meaning.position()) && matches!(meaning, Meaning::Part(..));
+        before = Some(meaning.position());
+        let reasons = match refuse(meaning) {
+            Some(reason) => vec![reason],
+            None if twice => vec![Reason::Twice],
+            None => take_in(view, meaning, token, cx).unwrap_or_else(|reason| vec![reason]),
+        };
+        let part = token.written;
+        problems.extend(reasons.into_iter().map(|reason| {
+            let part = part.to_owned();
+            (*at, Problem { part, reason })
+        }));
     }
+    problems.sort_by_key(|(at, _)| *at);
+    problems.into_iter().map(|(_, problem)| problem).collect()
 }
 
 /// A view of one dataset as far as another has what it is about, and what was dropped.

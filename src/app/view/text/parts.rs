@@ -1,7 +1,7 @@
 //! The one table of parts: a new choice of the view gets a row here, and is written, read, checked and copied.
 
 use super::{
-    Context, amount,
+    Context, against, amount,
     form::{
         FacetId, Form, Id, Ids, ListOf, Number, OneOf, Order as _, Record, Search, SetOf, Sort,
         Year, YearsOf,
@@ -103,6 +103,8 @@ pub const PARTS: &[Row] = &[
     YEARS,
     AMOUNT,
     AREA,
+    AGAINST,
+    part!("against.axes", OneOf, projects.axes),
     part!("picture", OneOf, projects.picture),
     part!("chart.unit", OneOf, projects.chart.unit),
     part!("chart.by", OneOf, projects.chart.stack),
@@ -258,6 +260,14 @@ const AREA: Row = Row::Part(Part {
         view.projects.filter.area = Some(map::area_read(token)?);
         Ok(Vec::new())
     },
+});
+
+/// After the step of the chart, like the years.
+const AGAINST: Row = Row::Part(Part {
+    key: "against",
+    also: None,
+    write: against::written,
+    read: against::read,
 });
 
 fn years_of_sources(cx: &Context<'_>) -> Option<(i32, i32)> {

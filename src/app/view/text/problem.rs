@@ -46,6 +46,15 @@ pub enum Reason {
     },
     /// Values of this part cannot be excluded.
     NotExcludable,
+    /// Only parts of a filter belong here.
+    NotOfFilter,
+    /// A part of the text that is this part's value was left out.
+    Within {
+        /// The part as it was written.
+        part: String,
+        /// Why it was left out.
+        reason: Box<Reason>,
+    },
     /// The part was given before.
     Twice,
     /// The view was made of another dataset.
@@ -121,7 +130,10 @@ const LISTED: usize = 10;
 /// A problem in words: the part and why it was left out.
 #[must_use]
 pub fn words(problem: &Problem, words: &Words) -> String {
-    let (part, reason) = (shortened(&problem.part), reason(&problem.reason, words));
+    let (part, reason) = (
+        shortened(&problem.part),
+        reason_words(&problem.reason, words),
+    );
     let values = [("part", (&part).into()), ("reason", (&reason).into())];
     words.with("view-problem", &values)
 }
@@ -138,7 +150,7 @@ pub fn list(problems: &[Problem], in_words: &Words) -> String {
     lines.join("\n")
 }
 
-fn reason(reason: &Reason, words: &Words) -> String {
+fn reason_words(reason: &Reason, words: &Words) -> String {
     match reason {
         Reason::NoSuchPart { suggestion } => {
             suggested(words.t("view-no-such-part"), suggestion.as_deref(), words)
@@ -164,6 +176,12 @@ fn reason(reason: &Reason, words: &Words) -> String {
             words.with("view-out-of-range", &values)
         }
         Reason::NotExcludable => words.t("view-not-excludable"),
+        Reason::NotOfFilter => words.t("view-not-of-filter"),
+        Reason::Within { part, reason } => {
+            let (part, reason) = (shortened(part), reason_words(reason, words));
+            let values = [("part", (&part).into()), ("reason", (&reason).into())];
+            words.with("view-problem", &values)
+        }
         Reason::Twice => words.t("view-twice"),
         Reason::OtherDataset { id } => with_id("view-other-dataset", id, words),
         Reason::Newer => words.t("view-newer"),

@@ -13,7 +13,7 @@ use crate::{
         trade::{InvestmentRole, Show, chart::GapBase, ranking::Traded},
         transit::rows::RowOrder,
     },
-    app::view::{ProjectsPicture, Tab, TransitPicture},
+    app::view::{ComparedAxes, ProjectsPicture, Tab, TransitPicture},
     dataset::{
         schema::{Mode, RouteScope, SourceKind},
         suggest::did_you_mean,
@@ -81,6 +81,10 @@ words! {
     OutcomesBy {
         Cohort: "cohort",
         Division: "division",
+    }
+    ComparedAxes {
+        Shared: "shared",
+        Own: "own",
     }
     ProjectsPicture {
         Breakdown: "breakdown",

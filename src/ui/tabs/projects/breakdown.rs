@@ -2,8 +2,10 @@
 
 use super::{
     breakdown_grid::grid_ui,
-    head::{MORE, counted_ui, foot_ui, head_ui, stack_ui, stage_ui},
+    halves::{HALF_WORDS, LeastWidth, half_words_ui, halves_ui, nothing_ui},
+    head::{MORE, counted_ui, foot_ui, head_ui, scroll_area, stack_ui, stage_ui},
     notices::mixed,
+    sides::{is_comparing, memos},
     stack,
 };
 use crate::{
@@ -24,9 +26,12 @@ use crate::{
 };
 use eframe::egui::Ui;
 
+/// How wide the grid is at least beside another.
+pub(super) const HALF: LeastWidth = LeastWidth(560.0);
+
 /// The card. `height` is that of the chart's plot in the same place.
 pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
-    let Some(parts) = cx.state.derived.projects.breakdown.get() else {
+    let Some(parts) = memos(cx).breakdown.get() else {
         return;
     };
     let height = height + MORE;
@@ -38,19 +43,44 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             stack_ui(ui, cx);
             counted_ui(ui, cx);
         });
-        if parts.rows.is_empty() {
-            super::empty::empty_ui(ui, cx, height);
+        halves_ui(ui, cx, (height, HALF), half_ui);
+        let title = cx.t("breakdown-title");
+        let (words, mixed) = if is_comparing(cx) {
+            // Each half says its own.
+            (String::new(), None)
         } else {
-            grid_ui(ui, cx, parts, height);
+            (total_words(cx, parts), mixed_words(cx, parts))
+        };
+        foot_ui(ui, cx, ("breakdown", &title), &words, mixed);
+    });
+}
+
+/// The grid of a side, and what it says of itself where there are two.
+fn half_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    let Some(parts) = memos(cx).breakdown.get() else {
+        return;
+    };
+    if parts.rows.is_empty() {
+        super::empty::empty_ui(ui, cx, height);
+        return;
+    }
+    if is_comparing(cx) {
+        let area = scroll_area("breakdown", height - HALF_WORDS);
+        area.show(ui, |ui| grid_ui(ui, cx, parts, height - HALF_WORDS));
+    } else {
+        grid_ui(ui, cx, parts, height);
+    }
+    let (words, mixed) = (total_words(cx, parts), mixed_words(cx, parts));
+    half_words_ui(ui, cx, &words, mixed.as_ref());
+}
+
+/// The picture as it is handed out: of one side, or of two.
+pub(super) fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    halves_ui(ui, cx, (height, HALF), |ui, cx, height| {
+        match memos(cx).breakdown.get() {
+            Some(parts) if !parts.rows.is_empty() => grid_ui(ui, cx, parts, height),
+            _ => nothing_ui(ui, cx),
         }
-        let (title, words) = (cx.t("breakdown-title"), total_words(cx, parts));
-        foot_ui(
-            ui,
-            cx,
-            ("breakdown", &title),
-            &words,
-            mixed_words(cx, parts),
-        );
     });
 }
 
@@ -96,7 +126,7 @@ pub(super) fn total_words(cx: &Cx<'_>, parts: &Breakdown) -> String {
 
 /// That the money mixes stages, where it is money and does.
 pub(super) fn mixed_words(cx: &Cx<'_>, parts: &Breakdown) -> Option<(String, String)> {
-    let bridge = cx.state.derived.projects.bridge.get()?;
+    let bridge = memos(cx).bridge.get()?;
     let is_money = parts.options.unit != InvestmentUnit::Count;
     is_money.then(|| mixed(cx, &bridge.mixed_stages)).flatten()
 }

@@ -3,6 +3,7 @@
 use super::{
     breakdown::{basis, column_name, mixed_words, subtitle, total_words},
     exports::{filter, some_projects, step_origin},
+    sides::memos,
     stack,
 };
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
 /// What stands around the grid.
 pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
     some_projects(cx)?;
-    let parts = cx.state.derived.projects.breakdown.get();
+    let parts = memos(cx).breakdown.get();
     let parts = parts.ok_or_else(|| cx.t("empty-filter"))?;
     let stage = cx.t(wording::stage(parts.options.stage));
     let division = stack::words(cx, parts.options.stack);
@@ -59,7 +60,7 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
         Column::plain("project_ids", cx.t("data-project-ids")),
         Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
     ]);
-    let derived = &cx.state.derived.projects;
+    let derived = memos(cx);
     let (Some(parts), Some(filtered)) = (derived.breakdown.get(), derived.filtered.get()) else {
         return out;
     };

@@ -1,12 +1,16 @@
 //! The grid of the breakdown: a name and a bar a row, a shade a cell. Each can be pressed where a filter can
 //! say what it holds.
 
-use super::{breakdown::column_name, stack};
+use super::{
+    breakdown::column_name,
+    sides::{filter_by, of_side, order, shared_axes},
+    stack,
+};
 use crate::{
     analysis::projects::{
         Breakdown, BreakdownColumn, BreakdownRow, InvestmentUnit, SPAN, StackBy, StackPart, Tally,
     },
-    app::{Action, action::ProjectsAction},
+    app::action::ProjectsAction,
     i18n::{axis_money, grouped, money_m},
     ui::{
         Cx,
@@ -26,7 +30,7 @@ const NAMES: f32 = 0.23;
 const TOTALS: f32 = 0.13;
 const TOTAL_WORDS: f32 = 42.0;
 /// Smallest letters of a head, used where a word would not fit.
-const LEAST_HEAD: f32 = 8.0;
+const LEAST_HEAD: f32 = 7.0;
 const LEAST_ROW: f32 = 19.0;
 const MOST_ROW: f32 = 30.0;
 /// Millions from which on an amount is not rounded to nothing.
@@ -36,6 +40,8 @@ const LEAST_SHOWN_M: f64 = 50.0;
 struct Grid<'a> {
     cx: &'a Cx<'a>,
     parts: &'a Breakdown,
+    /// The columns that are drawn: its own, or those of both sides.
+    columns: &'a [BreakdownColumn],
     order: Vec<StackPart>,
     largest_cell: f64,
     largest_row: f64,
@@ -51,17 +57,24 @@ struct Grid<'a> {
 pub(super) fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, parts: &Breakdown, height: f32) {
     let width = ui.available_width();
     let (names, totals) = (width * NAMES, width * TOTALS);
-    let cell = (width - names - totals) / count(parts.columns.len());
-    let heads = heads(ui, cx, parts, cell - 5.0);
+    let shared = shared_axes(cx);
+    let columns = shared.map(|axes| axes.columns.as_slice());
+    let columns = columns.filter(|columns| !columns.is_empty());
+    let columns = columns.unwrap_or(&parts.columns);
+    let cell = (width - names - totals) / count(columns.len());
+    let heads = heads(ui, cx, columns, cell - 5.0);
     let head = heads.iter().map(|head| head.size().y).fold(14.0, f32::max) + GAP;
     let row = ((height - head) / count(parts.rows.len())).clamp(LEAST_ROW, MOST_ROW);
     let whole = Vec2::new(width, head + row * count(parts.rows.len()));
     let (rect, _) = ui.allocate_exact_size(whole, Sense::hover());
-    let (largest_cell, largest_row) = parts.largest();
+    let largest = shared.and_then(|axes| axes.largest);
+    let (largest_cell, largest_row) = largest.unwrap_or_else(|| parts.largest());
+    let own: Vec<StackPart> = parts.rows.iter().map(|row| row.part).collect();
     let grid = Grid {
         cx,
         parts,
-        order: parts.rows.iter().map(|row| row.part).collect(),
+        columns,
+        order: order(cx, &own).to_vec(),
         largest_cell,
         largest_row,
         rect,
@@ -86,9 +99,9 @@ fn count(n: usize) -> f32 {
 }
 
 /// The names of the columns, in letters so small that no word is broken.
-fn heads(ui: &Ui, cx: &Cx<'_>, parts: &Breakdown, room: f32) -> Vec<Arc<Galley>> {
-    let columns = parts.columns.iter();
-    let names: Vec<String> = columns.map(|column| column_name(cx, *column)).collect();
+fn heads(ui: &Ui, cx: &Cx<'_>, columns: &[BreakdownColumn], room: f32) -> Vec<Arc<Galley>> {
+    let names = columns.iter().map(|column| column_name(cx, *column));
+    let names: Vec<String> = names.collect();
     let font = FontId::proportional(size::SMALL);
     let words = names.iter().flat_map(|name| name.split(' '));
     let widths = words.map(|word| {
@@ -128,8 +141,11 @@ impl Grid<'_> {
         let own = Rect::from_min_size(from, own);
         let response = self.press(ui, own, (&name, row.part, None, row.total));
         self.paint_total(ui, row, &name, &response);
-        let cells = self.parts.columns.iter().zip(&row.cells).enumerate();
-        for (column, (key, cell)) in cells.filter(|(_, (_, cell))| cell.count > 0) {
+        let cells = self.parts.columns.iter().zip(&row.cells);
+        for (key, cell) in cells.filter(|(_, cell)| cell.count > 0) {
+            let Some(column) = self.columns.iter().position(|own| own == key) else {
+                continue;
+            };
             let rect = self.cell(at, column);
             let response = self.press(ui, rect, (&name, row.part, Some(*key), *cell));
             self.paint_cell(ui, *cell, &response);
@@ -159,10 +175,11 @@ impl Grid<'_> {
         };
         response.widget_info(|| WidgetInfo::labeled(role, true, &words));
         if let Some(narrow) = narrow.filter(|_| response.clicked()) {
-            self.cx.push(Action::Projects(narrow));
+            filter_by(self.cx, narrow);
         }
         // A project with several values has its own row, but a filter for one of them keeps it.
-        let shares = self.order.contains(&StackPart::Several);
+        let mut rows = self.parts.rows.iter();
+        let shares = rows.any(|row| row.part == StackPart::Several);
         if role == Role::Button && shares {
             return response.on_hover_text(format!("{words}\n{}", self.cx.t("breakdown-shared")));
         }
@@ -205,7 +222,7 @@ impl Grid<'_> {
         } else {
             "breakdown-row"
         };
-        self.cx.with(key, &values)
+        of_side(self.cx, &self.cx.with(key, &values))
     }
 
     fn value_words(&self, cell: Tally) -> String {

@@ -1,9 +1,12 @@
 //! The way from the naive sum to the one that counts each dollar once; each step lists its records.
 
-use super::table_data::left_out_key;
+use super::{
+    sides::{filter_by, memos},
+    table_data::left_out_key,
+};
 use crate::{
     analysis::projects::{Bridge, LeftOut, Pile},
-    app::{Action, action::ProjectsAction},
+    app::action::ProjectsAction,
     i18n::money_m,
     ui::{
         Cx,
@@ -23,7 +26,7 @@ const BAR_WIDTH: f32 = 110.0;
 
 /// A button with the notice of what is left out; a click shows the bridge.
 pub(super) fn bridge_button(ui: &mut Ui, cx: &Cx<'_>, notice: &str, full: &str) {
-    let Some(bridge) = cx.state.derived.projects.bridge.get() else {
+    let Some(bridge) = memos(cx).bridge.get() else {
         return;
     };
     let response = quiet_button(ui, notice, notice);
@@ -79,10 +82,13 @@ fn bridge_ui(ui: &mut Ui, cx: &Cx<'_>, bridge: &Bridge) {
 
 /// Shows the records that are left out for a reason, and no others.
 fn list(cx: &Cx<'_>, reason: LeftOut) {
-    cx.push(Action::Projects(ProjectsAction::ToggleInclude {
-        facet: LeftOut::FACET.to_owned(),
-        value: reason.id().to_owned(),
-    }));
+    filter_by(
+        cx,
+        ProjectsAction::ToggleInclude {
+            facet: LeftOut::FACET.to_owned(),
+            value: reason.id().to_owned(),
+        },
+    );
 }
 
 /// One step of the bridge.

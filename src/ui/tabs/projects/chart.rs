@@ -2,16 +2,21 @@
 
 use super::{
     empty::empty_ui,
+    halves::{LeastWidth, halves_ui, nothing_ui},
     head::{basis_ui, head_ui, set, stack_ui, stage_ui},
     moments::moments_ui,
-    notices, stack,
+    notices,
+    sides::{filter_by, filter_of, memos, of_side, order, shared_axes, sides},
+    stack,
 };
 use crate::{
     analysis::{
         prices::{PriceIndex, Prices},
-        projects::{InvestmentChart, InvestmentOptions, InvestmentUnit, StackPart, YearBar},
+        projects::{
+            InvestmentChart, InvestmentOptions, InvestmentUnit, Moments, StackPart, YearBar,
+        },
     },
-    app::{Action, action::ProjectsAction},
+    app::action::ProjectsAction,
     i18n::{axis_money, grouped, money_m, percent},
     ui::{
         Cx,
@@ -26,9 +31,12 @@ use crate::{
 };
 use eframe::egui::{Color32, Grid, RichText, Ui};
 
+/// How wide the chart is at least beside another.
+pub(super) const HALF: LeastWidth = LeastWidth(290.0);
+
 /// The card. `height` is that of the plot alone.
 pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
-    let Some(chart) = cx.state.derived.projects.chart.get() else {
+    let Some(chart) = memos(cx).chart.get() else {
         return;
     };
     figure_card(ui, "investment", |ui| {
@@ -39,21 +47,54 @@ pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             stack_ui(ui, cx);
             unit_ui(ui, cx, chart.options);
         });
-        if chart.notices.drawn == 0 {
-            empty_ui(ui, cx, height);
-        } else {
-            with_moments_ui(ui, cx, chart, height);
+        halves_ui(ui, cx, (height, HALF), |ui, cx, height| {
+            half_ui(ui, cx, height);
+        });
+        let charts = drawn(cx);
+        if !charts.is_empty() {
+            let mut entries = legend(cx);
+            if sides(cx)
+                .iter()
+                .any(|side| moments_of(&cx.on(*side)).is_some())
+            {
+                entries.push(LegendEntry {
+                    label: cx.t("moments-legend"),
+                    color: cx.tokens.accent,
+                    pale: true,
+                });
+            }
+            legend_ui(ui, &entries);
         }
-        notices::notices_ui(ui, cx, chart);
+        notices::notices_ui(ui, cx);
     });
 }
 
-/// Bars, below them what happened in their years, and what the colours mean.
-fn with_moments_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f32) {
-    let moments = cx.state.derived.projects.moments.get();
-    let Some(moments) = moments.filter(|moments| !moments.is_empty()) else {
+/// The charts that have something to show: of one side, or of two.
+fn drawn<'a>(cx: &Cx<'a>) -> Vec<&'a InvestmentChart> {
+    let charts = sides(cx).iter().filter_map(|side| drawn_of(&cx.on(*side)));
+    charts.collect()
+}
+
+/// The chart of a side, if it has something to show.
+pub(super) fn drawn_of<'a>(cx: &Cx<'a>) -> Option<&'a InvestmentChart> {
+    let chart = memos(cx).chart.get().map(|chart| &**chart);
+    chart.filter(|chart| chart.notices.drawn > 0)
+}
+
+/// What happened in the years of a side's chart, if there is something.
+fn moments_of<'a>(cx: &Cx<'a>) -> Option<&'a Moments> {
+    let moments = memos(cx).moments.get().map(|moments| &**moments);
+    moments.filter(|moments| !moments.is_empty() && drawn_of(cx).is_some())
+}
+
+/// Bars, and below them what happened in their years.
+fn half_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    let Some(chart) = drawn_of(cx) else {
+        empty_ui(ui, cx, height);
+        return;
+    };
+    let Some(moments) = moments_of(cx) else {
         bars_ui(ui, cx, chart, height);
-        legend_ui(ui, &legend(cx, chart));
         return;
     };
     ui.scope(|ui| {
@@ -62,13 +103,17 @@ fn with_moments_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, height: f3
             moments_ui(ui, cx, moments, &shown.transform);
         }
     });
-    let mut entries = legend(cx, chart);
-    entries.push(LegendEntry {
-        label: cx.t("moments-legend"),
-        color: cx.tokens.accent,
-        pale: true,
+}
+
+/// The picture as it is handed out: of one side, or of two.
+pub(super) fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    halves_ui(ui, cx, (height, HALF), |ui, cx, height| {
+        if let Some(chart) = drawn_of(cx) {
+            bars_ui(ui, cx, chart, height);
+        } else {
+            nothing_ui(ui, cx);
+        }
     });
-    legend_ui(ui, &entries);
 }
 
 /// What the bars measure, in which prices.
@@ -149,11 +194,12 @@ fn full_name(cx: &Cx<'_>, chart: &InvestmentChart) -> String {
         ("stage", (&stage).into()),
         ("basis", (&basis).into()),
     ];
-    cx.with("investment-name", &values)
+    of_side(cx, &cx.with("investment-name", &values))
 }
 
 fn color(cx: &Cx<'_>, chart: &InvestmentChart, part: StackPart) -> Color32 {
-    stack::color(cx, chart.options.stack, part, &chart.values)
+    let order = order(cx, &chart.values);
+    stack::color(cx, chart.options.stack, part, order)
 }
 
 pub(super) fn name(cx: &Cx<'_>, chart: &InvestmentChart, part: StackPart) -> String {
@@ -188,14 +234,15 @@ pub(super) fn bars_ui(
                 })
                 .collect(),
         });
-    let view = &cx.state.view.projects;
     let name = full_name(cx, chart);
+    let reach = shared_axes(cx).and_then(|axes| axes.reach);
     let bars = StackedBars {
         name: &name,
         years: &years,
         series: series.collect(),
         partial_year: chart.partial_year,
-        chosen: view.filter.years.map(|(_, from, to)| (from, to)),
+        chosen: filter_of(cx).years.map(|(_, from, to)| (from, to)),
+        reach: reach.map(|(low, high)| (low * scale, high * scale)),
         net: chart.options.unit == InvestmentUnit::Change,
         height,
     };
@@ -210,16 +257,15 @@ pub(super) fn bars_ui(
 
 /// A click on a bar or a drag over several chooses their years.
 fn choose_years(cx: &Cx<'_>, event: Option<YearEvent>) {
-    let view = &cx.state.view.projects;
-    let basis = view.chart.basis;
+    let (chosen, basis) = (filter_of(cx).years, cx.state.view.projects.chart.basis);
     let years = match event {
         None => return,
         // A second click on the only chosen year takes the choice back.
-        Some(YearEvent::Year(year)) if view.filter.years == Some((basis, year, year)) => None,
+        Some(YearEvent::Year(year)) if chosen == Some((basis, year, year)) => None,
         Some(YearEvent::Year(year)) => Some((basis, year, year)),
         Some(YearEvent::Years(from, to)) => Some((basis, from, to)),
     };
-    cx.push(Action::Projects(ProjectsAction::Years(years)));
+    filter_by(cx, ProjectsAction::Years(years));
 }
 
 /// Money is drawn in billions, counts as they are.
@@ -296,24 +342,24 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, bar: &YearBar) {
     );
 }
 
-pub(super) fn legend(cx: &Cx<'_>, chart: &InvestmentChart) -> Vec<LegendEntry> {
-    let mut entries: Vec<LegendEntry> = chart
-        .values
-        .iter()
+/// What the colours mean: of one chart, or of those of both sides.
+pub(super) fn legend(cx: &Cx<'_>) -> Vec<LegendEntry> {
+    let charts = drawn(cx);
+    let Some(first) = charts.first() else {
+        return Vec::new();
+    };
+    let occurs = |part: &&StackPart| charts.iter().any(|chart| chart.values.contains(part));
+    let parts = order(cx, &first.values).iter().filter(occurs);
+    let mut entries: Vec<LegendEntry> = parts
         .map(|value| LegendEntry {
-            label: name(cx, chart, *value),
-            color: color(cx, chart, *value),
+            label: name(cx, first, *value),
+            color: color(cx, first, *value),
             pale: false,
         })
         .collect();
-    let any = |part: fn(&(f64, f64)) -> f64| {
-        chart
-            .bars
-            .iter()
-            .flat_map(|bar| &bar.parts)
-            .any(|value| part(value) != 0.0)
-    };
-    if any(|value| value.1) {
+    let bars = charts.iter().flat_map(|chart| &chart.bars);
+    let mut parts = bars.flat_map(|bar| &bar.parts);
+    if parts.any(|(_, planned)| *planned != 0.0) {
         entries.push(LegendEntry {
             label: cx.t("legend-planned"),
             color: cx.tokens.muted,

@@ -3,7 +3,9 @@
 use super::{
     chart,
     exports::{filter, some_projects},
-    notices, stack,
+    notices,
+    sides::{filter_of, memos},
+    stack,
 };
 use crate::{
     analysis::projects::{InvestmentChart, InvestmentUnit, PartKey, contributors},
@@ -20,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What stands around the bars.
 pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
     some_projects(cx)?;
-    let chart = cx.state.derived.projects.chart.get();
+    let chart = memos(cx).chart.get();
     let chart = chart.filter(|chart| chart.notices.drawn > 0);
     let chart = chart.ok_or_else(|| cx.t("empty-money"))?;
     let subtitle = chart::subtitle(cx, chart);
@@ -72,7 +74,7 @@ fn unit_key(cx: &Cx<'_>, unit: InvestmentUnit) -> (String, Option<String>) {
 
 /// One row a part of a bar.
 pub(super) fn table(cx: &Cx<'_>) -> DataTable {
-    let derived = &cx.state.derived.projects;
+    let derived = memos(cx);
     let Some(chart) = derived.chart.get() else {
         return DataTable::default();
     };
@@ -94,7 +96,7 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
         Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
     ]);
     let table = &cx.state.dataset.projects;
-    let filter = &cx.state.view.projects.filter;
+    let filter = filter_of(cx);
     let parts = contributors(table, filter, chart);
     for bar in &chart.bars {
         for (value, (firm, planned)) in chart.values.iter().zip(&bar.parts) {
@@ -144,7 +146,7 @@ fn investment_row(
     amount: f64,
     projects: &[usize],
 ) -> Vec<Cell> {
-    let years = cx.state.view.projects.filter.years;
+    let years = filter_of(cx).years;
     let chosen = years.is_none_or(|(_, from, to)| (from..=to).contains(&key.year));
     let id = stack::value(cx, chart.options.stack, key.value);
     let part = if key.firm {

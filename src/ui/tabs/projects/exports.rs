@@ -1,8 +1,11 @@
 //! What the Projects tab hands out: investment over time, the money ladder, the table, all figures.
 
 use super::{
-    breakdown_data, breakdown_grid, chart, chart_data, ladder, map, map_data, outcomes,
-    outcomes_data, outcomes_rows, schedule, schedule_data, spread, spread_data, table_data,
+    breakdown, breakdown_data, chart, chart_data,
+    compare_data::{caption_of_sides, table_of_sides},
+    ladder, map, map_data, outcomes, outcomes_data, schedule, schedule_data,
+    sides::{filter_of, memos},
+    spread, spread_data, table_data,
 };
 use crate::{
     analysis::projects::MoneyStage,
@@ -24,69 +27,45 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
         id: "investment",
         name: "investment-title",
         tab: Tab::Projects,
-        caption: chart_data::caption,
+        caption: |cx| caption_of_sides(cx, chart_data::caption),
         picture: Some(FigurePicture {
-            legend: Some(|ui, cx| {
-                if let Some(chart) = cx.state.derived.projects.chart.get() {
-                    legend_ui(ui, &chart::legend(cx, chart));
-                }
-            }),
-            plot: |ui, cx, height| {
-                if let Some(chart) = cx.state.derived.projects.chart.get() {
-                    chart::bars_ui(ui, cx, chart, height);
-                }
-            },
+            legend: Some(|ui, cx| legend_ui(ui, &chart::legend(cx))),
+            plot: chart::figure_ui,
         }),
-        table: chart_data::table,
+        table: |cx| table_of_sides(cx, chart_data::table),
     },
     FigureSpec {
         id: "breakdown",
         name: "breakdown-title",
         tab: Tab::Projects,
-        caption: breakdown_data::caption,
+        caption: |cx| caption_of_sides(cx, breakdown_data::caption),
         picture: Some(FigurePicture {
             legend: None,
-            plot: |ui, cx, height| {
-                if let Some(parts) = cx.state.derived.projects.breakdown.get() {
-                    breakdown_grid::grid_ui(ui, cx, parts, height);
-                }
-            },
+            plot: breakdown::figure_ui,
         }),
-        table: breakdown_data::table,
+        table: |cx| table_of_sides(cx, breakdown_data::table),
     },
     FigureSpec {
         id: "outcomes",
         name: "outcomes-title",
         tab: Tab::Projects,
-        caption: outcomes_data::caption,
+        caption: |cx| caption_of_sides(cx, outcomes_data::caption),
         picture: Some(FigurePicture {
             legend: Some(|ui, cx| legend_ui(ui, &outcomes::legend(cx))),
-            plot: |ui, cx, height| {
-                if let Some(shown) = cx.state.derived.projects.outcomes.get() {
-                    outcomes_rows::rows_ui(ui, cx, shown, height);
-                }
-            },
+            plot: outcomes::figure_ui,
         }),
-        table: outcomes_data::table,
+        table: |cx| table_of_sides(cx, outcomes_data::table),
     },
     FigureSpec {
         id: "sizes",
         name: "spread-title",
         tab: Tab::Projects,
-        caption: spread_data::caption,
+        caption: |cx| caption_of_sides(cx, spread_data::caption),
         picture: Some(FigurePicture {
-            legend: Some(|ui, cx| {
-                if let Some(sizes) = cx.state.derived.projects.distribution.get() {
-                    mark_legend_ui(ui, &spread::legend(cx, sizes));
-                }
-            }),
-            plot: |ui, cx, height| {
-                if let Some(sizes) = cx.state.derived.projects.distribution.get() {
-                    spread::rows_ui(ui, cx, sizes, height);
-                }
-            },
+            legend: Some(|ui, cx| mark_legend_ui(ui, &spread::legend(cx))),
+            plot: spread::figure_ui,
         }),
-        table: spread_data::table,
+        table: |cx| table_of_sides(cx, spread_data::table),
     },
     FigureSpec {
         id: "schedule",
@@ -152,7 +131,7 @@ pub(in crate::ui) const FIGURES: &[FigureSpec] = &[
 ];
 
 pub(super) fn filter(cx: &Cx<'_>) -> String {
-    let filter = &cx.state.view.projects.filter;
+    let filter = filter_of(cx);
     if filter.is_empty() {
         String::new()
     } else {
@@ -162,7 +141,7 @@ pub(super) fn filter(cx: &Cx<'_>) -> String {
 
 /// Why there are no projects, if there are none.
 pub(super) fn some_projects(cx: &Cx<'_>) -> Result<(), String> {
-    let filtered = cx.state.derived.projects.filtered.get();
+    let filtered = memos(cx).filtered.get();
     if cx.state.dataset.projects.len == 0 {
         Err(cx.t("empty-dataset"))
     } else if filtered.is_some_and(|filtered| filtered.count == 0) {
@@ -203,7 +182,7 @@ fn ladder_table(cx: &Cx<'_>) -> DataTable {
         Column::plain("project_ids", cx.t("data-project-ids")),
         Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
     ]);
-    let (Some(ladder), Some(filtered)) = (derived.ladder.get(), derived.filtered.get()) else {
+    let (Some(ladder), Some(filtered)) = (derived.ladder.get(), memos(cx).filtered.get()) else {
         return out;
     };
     for step in &ladder.steps {
@@ -245,7 +224,7 @@ pub(super) fn step_origin<'a>(
 
 fn list_caption(cx: &Cx<'_>, title: &str) -> Result<Caption, String> {
     some_projects(cx)?;
-    let filtered = cx.state.derived.projects.filtered.get();
+    let filtered = memos(cx).filtered.get();
     let values = [
         (
             "shown",

@@ -56,7 +56,7 @@ impl Counted<'_> {
     /// All values whose names have `wanted` in them; kept until something else is asked.
     pub(super) fn all(&self, ui: &Ui, cx: &Cx<'_>, wanted: &str) -> Arc<Vec<usize>> {
         let id = Id::unique(("facet-order", self.facet.id));
-        let computed = cx.state.derived.projects.filtered.computed();
+        let computed = cx.state.derived.projects.a.filtered.computed();
         let language = cx.state.words.tag().to_owned();
         let asked: Asked = (cx.state.dataset.revision, computed, language, fold(wanted));
         let known: Option<(Asked, Arc<Vec<usize>>)> = ui.data(|data| data.get_temp(id));

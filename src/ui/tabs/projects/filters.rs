@@ -27,7 +27,7 @@ const LONG: usize = 20;
 /// The panel at the left.
 pub(in crate::ui::tabs) fn filters_ui(ui: &mut Ui, cx: &Cx<'_>) {
     search_ui(ui, cx);
-    let Some(filtered) = cx.state.derived.projects.filtered.get() else {
+    let Some(filtered) = cx.state.derived.projects.a.filtered.get() else {
         return;
     };
     let columns = &cx.state.dataset.projects.facets;

@@ -1,6 +1,7 @@
 //! The projects where they are: the card with its controls, map, legend and what is not on it.
 
 use super::{
+    compare::only_a_ui,
     head::{head_ui, stack_ui, stage_ui},
     map_list::not_drawn_button,
     stack,
@@ -55,6 +56,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             stage_ui(ui, cx);
             stack_ui(ui, cx);
         });
+        only_a_ui(ui, cx);
         let (rect, shown) = plot_ui(ui, cx, parts, height);
         let names = ["map-closer", "map-farther", "map-whole", "map-first"].map(|key| cx.t(key));
         let names = names.each_ref().map(String::as_str);

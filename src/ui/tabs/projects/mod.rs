@@ -6,10 +6,13 @@ mod breakdown_grid;
 mod bridge;
 mod chart;
 mod chart_data;
+mod compare;
+mod compare_data;
 mod empty;
 mod exports;
 mod facet_order;
 mod filters;
+mod halves;
 mod head;
 mod inspector;
 mod ladder;
@@ -26,6 +29,7 @@ mod record_related;
 mod schedule;
 mod schedule_data;
 mod search;
+mod sides;
 mod sizes;
 mod spread;
 mod spread_data;
@@ -55,8 +59,10 @@ const LADDER_WIDTH: f32 = 360.0;
 /// The middle of the tab.
 pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
     chips_ui(ui, cx);
+    compare::strip_ui(ui, cx);
     let height = (ui.available_height() * 0.52 - CHART_EXTRAS).clamp(150.0, 420.0);
-    if ui.available_width() < TWO_CARDS {
+    // Two halves need the room of the ladder, which is of one side.
+    if ui.available_width() < TWO_CARDS || sides::is_comparing(cx) {
         picture_ui(ui, cx, height);
     } else {
         ui.horizontal_top(|ui| {
@@ -105,15 +111,22 @@ fn chips_ui(ui: &mut Ui, cx: &Cx<'_>) {
         if ui.link(cx.t("clear-all")).clicked() {
             cx.push(Action::Projects(ProjectsAction::ClearFilter));
         }
+        if !sides::is_comparing(cx) {
+            let (words, tip) = (cx.t("compare-start"), cx.t("command-compare-tip"));
+            if ui.link(words).on_hover_text(tip).clicked() {
+                cx.push(Action::Projects(ProjectsAction::Compare));
+            }
+        }
     });
 }
 
 /// What the status line says.
 pub(super) fn status(cx: &Cx<'_>) -> (String, String) {
-    let filtered = cx.state.derived.projects.filtered.get();
+    let filtered = cx.state.derived.projects.a.filtered.get();
     let shown = filtered.map_or(0, |result| result.count);
     let all = cx.state.dataset.projects.len;
     let values = [("shown", shown.into()), ("all", all.into())];
     let sentence = wording::filter_sentence(cx, &cx.state.view.projects.filter);
-    (cx.with("status-projects", &values), sentence)
+    let shown = cx.with("status-projects", &values);
+    (sides::of_side(cx, &shown), sentence)
 }

@@ -1,11 +1,16 @@
 //! Under the chart: what is not in the bars and why, and the sources of what is.
 
-use super::{bridge::bridge_button, table_data::left_out_key};
+use super::{
+    bridge::bridge_button,
+    sides::{memos, of_side, sides},
+    table_data::left_out_key,
+};
 use crate::{
     analysis::{
         prices::PriceIndex,
         projects::{InvestmentChart, InvestmentUnit, MoneyStage},
     },
+    app::view::Side,
     i18n::money_m,
     ui::{
         Cx,
@@ -16,28 +21,49 @@ use crate::{
 use eframe::egui::{Align, Layout, Ui};
 use std::collections::BTreeMap;
 
-/// What is not in the bars, and the sources of what is.
-pub(super) fn notices_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
+/// What is not in the bars, and the sources of what is; of both sides where two are compared.
+pub(super) fn notices_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.spacing_mut().interact_size.y = 18.0;
-    ui.horizontal(|ui| {
-        muted(ui, &drawn_words(cx, chart));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            export_button(ui, cx, "investment", &cx.t("investment-title"));
-            cited_button(ui, cx, &cx.t("investment-title"), &chart.sources);
+    let title = cx.t("investment-title");
+    for side in sides(cx) {
+        let cx = &cx.on(*side);
+        let Some(chart) = memos(cx).chart.get() else {
+            continue;
+        };
+        ui.push_id(side, |ui| {
+            ui.horizontal(|ui| {
+                muted(ui, &of_side(cx, &drawn_words(cx, chart)));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if *side == Side::A {
+                        export_button(ui, cx, "investment", &title);
+                    }
+                    cited_button(ui, cx, &of_side(cx, &title), &chart.sources);
+                });
+            });
         });
-    });
-    let more = more_notices(cx, chart);
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        for (kind, short, full) in more {
-            match kind {
-                Notice::LeftOut => bridge_button(ui, cx, &short, &full),
-                Notice::Plain => {
-                    warning_note(ui, &short).on_hover_text(full);
-                }
+        for side in sides(cx) {
+            let cx = &cx.on(*side);
+            if let Some(chart) = memos(cx).chart.get() {
+                ui.push_id(side, |ui| more_ui(ui, cx, chart));
             }
         }
     });
+}
+
+/// The notices of a side.
+fn more_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
+    for (kind, short, full) in more_notices(cx, chart) {
+        let short = of_side(cx, &short);
+        match kind {
+            Notice::LeftOut => bridge_button(ui, cx, &short, &full),
+            Notice::Plain => {
+                warning_note(ui, &short).on_hover_text(full);
+            }
+        }
+    }
 }
 
 /// How many of the projects are in the bars, and what the others lack.

@@ -1,13 +1,15 @@
 //! What became of projects: the card, its controls and its words.
 
 use super::{
+    halves::{LeastWidth, halves_ui, nothing_ui},
     head::{MORE, counted_ui, foot_ui, head_ui, scroll_area, stack_ui, stage_ui},
     outcomes_rows::rows_ui,
+    sides::{memos, sides},
     stack,
 };
 use crate::{
     analysis::projects::{COHORT, InvestmentUnit, OUTCOMES, OutcomeKey, Outcomes, OutcomesBy},
-    app::{Action, action::ProjectsAction},
+    app::{Action, action::ProjectsAction, view::Side},
     dataset::schema::Stage,
     i18n::year_range,
     ui::{
@@ -19,9 +21,12 @@ use crate::{
 };
 use eframe::egui::{Color32, Ui};
 
+/// How wide the rows are at least beside others.
+pub(super) const HALF: LeastWidth = LeastWidth(400.0);
+
 /// The card. `height` is that of the chart's plot in the same place.
 pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
-    let Some(outcomes) = cx.state.derived.projects.outcomes.get() else {
+    let Some(outcomes) = memos(cx).outcomes.get() else {
         return;
     };
     let height = height + MORE;
@@ -37,14 +42,37 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             by_ui(ui, cx);
             counted_ui(ui, cx);
         });
-        if outcomes.rows.is_empty() {
-            super::empty::empty_ui(ui, cx, height);
-        } else {
-            scroll_area("outcomes", height).show(ui, |ui| rows_ui(ui, cx, outcomes, height));
+        halves_ui(ui, cx, (height, HALF), half_ui);
+        let some = |side: &Side| {
+            let own = memos(&cx.on(*side)).outcomes.get();
+            own.is_some_and(|own| !own.rows.is_empty())
+        };
+        if sides(cx).iter().any(some) {
             legend_ui(ui, &legend(cx));
         }
         let title = cx.t("outcomes-title");
         foot_ui(ui, cx, ("outcomes", &title), &cx.t("outcomes-note"), None);
+    });
+}
+
+/// The rows of a side.
+fn half_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    let outcomes = memos(cx).outcomes.get();
+    match outcomes.filter(|outcomes| !outcomes.rows.is_empty()) {
+        None => super::empty::empty_ui(ui, cx, height),
+        Some(outcomes) => {
+            scroll_area("outcomes", height).show(ui, |ui| rows_ui(ui, cx, outcomes, height));
+        }
+    }
+}
+
+/// The picture as it is handed out: of one side, or of two.
+pub(super) fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    halves_ui(ui, cx, (height, HALF), |ui, cx, height| {
+        match memos(cx).outcomes.get() {
+            Some(outcomes) if !outcomes.rows.is_empty() => rows_ui(ui, cx, outcomes, height),
+            _ => nothing_ui(ui, cx),
+        }
     });
 }
 

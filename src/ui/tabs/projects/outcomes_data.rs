@@ -3,6 +3,7 @@
 use super::{
     exports::{filter, some_projects, step_origin},
     outcomes::{outcome_name, row_name, subtitle},
+    sides::memos,
     stack,
 };
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
 /// What stands around the bars.
 pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
     some_projects(cx)?;
-    let outcomes = cx.state.derived.projects.outcomes.get();
+    let outcomes = memos(cx).outcomes.get();
     let outcomes = outcomes.ok_or_else(|| cx.t("empty-filter"))?;
     let rows = match outcomes.by {
         OutcomesBy::Cohort => cx.t("outcomes-cohort"),
@@ -49,7 +50,7 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
         Column::plain("project_ids", cx.t("data-project-ids")),
         Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
     ]);
-    let derived = &cx.state.derived.projects;
+    let derived = memos(cx);
     let (Some(outcomes), Some(filtered)) = (derived.outcomes.get(), derived.filtered.get()) else {
         return out;
     };

@@ -3,6 +3,7 @@
 
 use super::{
     outcomes::{is_money, outcome_color, outcome_name, row_name},
+    sides::{filter_by, of_side},
     stack,
 };
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
         },
         stats::count,
     },
-    app::{Action, action::ProjectsAction},
+    app::action::ProjectsAction,
     dataset::schema::Stage,
     i18n::{decimal, grouped, money_m, percent},
     ui::{
@@ -216,7 +217,7 @@ impl<'a> Grid<'a> {
             painter.rect_stroke(rect, CornerRadius::same(2), stroke, StrokeKind::Inside);
         }
         if let Some(narrow) = narrow.filter(|_| response.clicked()) {
-            self.cx.push(Action::Projects(narrow));
+            filter_by(self.cx, narrow);
         }
         response.on_hover_text(words);
     }
@@ -235,7 +236,7 @@ impl<'a> Grid<'a> {
             ("money", (&money).into()),
             ("n", part.with_money.into()),
         ];
-        self.cx.with("outcomes-share", &values)
+        of_side(self.cx, &self.cx.with("outcomes-share", &values))
     }
 
     /// Shows the projects of a share alone, where a filter can say what they are.

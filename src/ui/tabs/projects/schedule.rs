@@ -1,6 +1,9 @@
 //! When projects were announced, begun and finished: the card, its rows and its words.
 
-use super::head::{MORE, foot_ui, head_ui, scroll_area};
+use super::{
+    compare::only_a_ui,
+    head::{MORE, foot_ui, head_ui, scroll_area},
+};
 use crate::{
     analysis::projects::{Schedule, Span},
     app::{Action, action::ProjectsAction},
@@ -34,6 +37,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             &cx.t("schedule-sub"),
             |_| {},
         );
+        only_a_ui(ui, cx);
         match axis(schedule) {
             None => super::empty::empty_ui(ui, cx, height),
             Some(axis) => {

@@ -204,6 +204,7 @@ fn key_words(key: &str) -> &'static str {
         "years" => "search-key-years",
         "amount" => "search-key-amount",
         "area" => "search-key-area",
+        "against" => "search-key-against",
         "picture" => "search-key-picture",
         "table.columns" | "table.group" => "search-key-table",
         "sort" => "search-key-sort",

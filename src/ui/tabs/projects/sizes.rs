@@ -117,6 +117,7 @@ fn kept_words(cx: &Cx<'_>) -> String {
     let derived = &cx.state.derived.projects;
     let median = derived.median_m.get().and_then(|median| **median);
     let sum = derived
+        .a
         .bridge
         .get()
         .map_or(0.0, |bridge| bridge.clean.money_m);

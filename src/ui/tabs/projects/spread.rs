@@ -1,8 +1,10 @@
 //! How large projects are, by what they are divided by: the card, its chart and its words.
 
 use super::{
+    halves::{HALF_WORDS, LeastWidth, half_words_ui, halves_ui, nothing_ui},
     head::{MORE, foot_ui, head_ui, scroll_area, stack_ui, stage_ui},
     notices::mixed,
+    sides::{is_comparing, memos, of_side, order, shared_axes, sides},
     stack,
 };
 use crate::{
@@ -22,9 +24,12 @@ use crate::{
 };
 use eframe::egui::Ui;
 
+/// How wide the rows are at least beside others.
+pub(super) const HALF: LeastWidth = LeastWidth(420.0);
+
 /// The card. `height` is that of the chart's plot in the same place.
 pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
-    let Some(sizes) = cx.state.derived.projects.distribution.get() else {
+    let Some(sizes) = memos(cx).distribution.get() else {
         return;
     };
     let height = height + MORE;
@@ -33,14 +38,52 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
             stage_ui(ui, cx);
             stack_ui(ui, cx);
         });
-        if sizes.drawn() == 0 {
-            super::empty::empty_ui(ui, cx, height);
-        } else {
-            scroll_area("sizes", height).show(ui, |ui| rows_ui(ui, cx, sizes, height));
-            mark_legend_ui(ui, &legend(cx, sizes));
+        halves_ui(ui, cx, (height, HALF), half_ui);
+        if sides(cx)
+            .iter()
+            .any(|side| drawn_of(&cx.on(*side)).is_some())
+        {
+            mark_legend_ui(ui, &legend(cx));
         }
-        let (words, mixed) = (drawn_words(cx, sizes), mixed(cx, &sizes.mixed_stages));
+        let (words, mixed) = if is_comparing(cx) {
+            // Each half says its own.
+            (String::new(), None)
+        } else {
+            (drawn_words(cx, sizes), mixed(cx, &sizes.mixed_stages))
+        };
         foot_ui(ui, cx, ("sizes", &cx.t("spread-title")), &words, mixed);
+    });
+}
+
+/// The sizes of a side, if there are some to draw.
+pub(super) fn drawn_of<'a>(cx: &Cx<'a>) -> Option<&'a Distribution> {
+    let sizes = memos(cx).distribution.get().map(|sizes| &**sizes);
+    sizes.filter(|sizes| sizes.drawn() > 0)
+}
+
+/// The rows of a side, and what they say of themselves where there are two.
+fn half_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    let Some(sizes) = drawn_of(cx) else {
+        super::empty::empty_ui(ui, cx, height);
+        return;
+    };
+    let height = if is_comparing(cx) {
+        height - HALF_WORDS
+    } else {
+        height
+    };
+    scroll_area("sizes", height).show(ui, |ui| rows_ui(ui, cx, sizes, height));
+    let (words, mixed) = (drawn_words(cx, sizes), mixed(cx, &sizes.mixed_stages));
+    half_words_ui(ui, cx, &words, mixed.as_ref());
+}
+
+/// The picture as it is handed out: of one side, or of two.
+pub(super) fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
+    halves_ui(ui, cx, (height, HALF), |ui, cx, height| {
+        match drawn_of(cx) {
+            Some(sizes) => rows_ui(ui, cx, sizes, height),
+            None => nothing_ui(ui, cx),
+        }
     });
 }
 
@@ -50,7 +93,9 @@ pub(super) fn subtitle(cx: &Cx<'_>) -> String {
 }
 
 /// What the marks mean, as far as they occur.
-pub(super) fn legend(cx: &Cx<'_>, sizes: &Distribution) -> Vec<MarkEntry> {
+pub(super) fn legend(cx: &Cx<'_>) -> Vec<MarkEntry> {
+    let drawn = sides(cx).iter();
+    let drawn: Vec<&Distribution> = drawn.filter_map(|side| drawn_of(&cx.on(*side))).collect();
     let color = cx.tokens.accent;
     let entry = |key: &str, mark: Mark| MarkEntry {
         label: cx.t(key),
@@ -58,10 +103,11 @@ pub(super) fn legend(cx: &Cx<'_>, sizes: &Distribution) -> Vec<MarkEntry> {
         mark,
     };
     let mut entries = vec![entry("spread-dot", Mark::Full)];
-    if sizes.midpoints > 0 {
+    if drawn.iter().any(|sizes| sizes.midpoints > 0) {
         entries.push(entry("spread-hollow", Mark::Ring));
     }
-    if sizes.rows.iter().any(|row| row.spread.is_some()) {
+    let mut rows = drawn.iter().flat_map(|sizes| &sizes.rows);
+    if rows.any(|row| row.spread.is_some()) {
         entries.push(entry("spread-box", Mark::Band));
     }
     entries.push(MarkEntry {
@@ -87,11 +133,13 @@ pub(super) fn drawn_words(cx: &Cx<'_>, sizes: &Distribution) -> String {
 
 /// The chart alone.
 pub(super) fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, sizes: &Distribution, height: f32) {
-    let Some(range) = sizes.range_m() else {
+    let shared = shared_axes(cx).and_then(|axes| axes.range_m);
+    let Some(range) = shared.or_else(|| sizes.range_m()) else {
         return;
     };
     let selected = cx.state.view.projects.selected.as_deref();
     let name = format!("{}. {}", cx.t("spread-title"), drawn_words(cx, sizes));
+    let name = of_side(cx, &name);
     let chart = SizeRows {
         name: &name,
         rows: sizes
@@ -100,6 +148,7 @@ pub(super) fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, sizes: &Distribution, height: f3
             .map(|row| dot_row(cx, sizes, row))
             .collect(),
         range,
+        beside: beside(cx),
         selected: selected.and_then(|id| cx.catalog().project_index(id)),
         height,
     };
@@ -112,9 +161,23 @@ pub(super) fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, sizes: &Distribution, height: f3
     }
 }
 
+/// Names and notes of the rows of both sides, where they share an axis.
+fn beside(cx: &Cx<'_>) -> Vec<(String, String)> {
+    if shared_axes(cx).is_none() {
+        return Vec::new();
+    }
+    let drawn = sides(cx).iter().filter_map(|side| drawn_of(&cx.on(*side)));
+    let named = drawn.flat_map(|sizes| {
+        let by = sizes.options.stack;
+        let rows = sizes.rows.iter();
+        rows.map(move |row| (stack::name(cx, by, row.part), note(cx, row)))
+    });
+    named.collect()
+}
+
 fn dot_row(cx: &Cx<'_>, sizes: &Distribution, row: &SizeRow) -> DotRow {
     let by = sizes.options.stack;
-    let order: Vec<StackPart> = sizes.rows.iter().map(|row| row.part).collect();
+    let own: Vec<StackPart> = sizes.rows.iter().map(|row| row.part).collect();
     // Of a crowded row none is drawn.
     let drawn = Some(&row.sizes).filter(|sizes| sizes.len() <= MOST_DOTS);
     let dot = |size: &ProjectSize| SizeDot {
@@ -125,7 +188,7 @@ fn dot_row(cx: &Cx<'_>, sizes: &Distribution, row: &SizeRow) -> DotRow {
     DotRow {
         label: stack::name(cx, by, row.part),
         note: note(cx, row),
-        color: stack::color(cx, by, row.part, &order),
+        color: stack::color(cx, by, row.part, order(cx, &own)),
         dots: drawn.into_iter().flatten().map(dot).collect(),
         median: row.median_m,
         spread: row.spread.map(|spread| DotBox {

@@ -3,6 +3,7 @@
 use super::{
     exports::{filter, some_projects},
     notices::mixed,
+    sides::memos,
     spread::{drawn_words, subtitle},
     stack,
 };
@@ -18,7 +19,7 @@ use crate::{
 /// What stands around the rows.
 pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
     some_projects(cx)?;
-    let sizes = cx.state.derived.projects.distribution.get();
+    let sizes = memos(cx).distribution.get();
     let sizes = sizes.filter(|sizes| sizes.drawn() > 0);
     let sizes = sizes.ok_or_else(|| cx.t("empty-money"))?;
     let (stage, division) = (
@@ -58,7 +59,7 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
         Column::plain("middle_of_range", cx.t("data-midpoint")),
         Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
     ]);
-    let Some(sizes) = cx.state.derived.projects.distribution.get() else {
+    let Some(sizes) = memos(cx).distribution.get() else {
         return out;
     };
     let (by, stage) = (sizes.options.stack, sizes.options.stage);

@@ -6,6 +6,9 @@ use crate::{
 };
 use eframe::egui::Color32;
 
+/// Colours for the named parts of an open list; the last slot is that of all others.
+const NAMED: u8 = 7;
+
 /// Message key of a division.
 pub(super) fn key(by: StackBy) -> &'static str {
     match by {
@@ -60,9 +63,20 @@ pub(super) fn color(cx: &Cx<'_>, by: StackBy, part: StackPart, order: &[StackPar
     let stated = own.is_some_and(|value| !value.id.is_empty());
     let at = order.iter().position(|other| *other == part);
     match (part, at.and_then(|at| u8::try_from(at).ok())) {
-        (StackPart::Value(_), Some(at)) if stated => cx.tokens.slot(Some(at.min(6))),
+        (StackPart::Value(_), Some(at)) if stated => named(cx, at),
         (StackPart::Several, _) => cx.tokens.muted,
         (StackPart::Other, _) => cx.tokens.slot(None),
         _ => cx.tokens.border,
+    }
+}
+
+/// The colour of a named part of an open list. Two pictures together can have more parts than there are colours:
+/// those beyond them begin again, paler.
+fn named(cx: &Cx<'_>, at: u8) -> Color32 {
+    let color = cx.tokens.slot(Some(at % NAMED));
+    if at < NAMED {
+        color
+    } else {
+        cx.tokens.surface.lerp_to_gamma(color, 0.5)
     }
 }

@@ -96,7 +96,7 @@ fn column_head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec<Column>) {
 
 /// What the rows add up to: the same as the chart says, with what is missing and what is mixed.
 fn totals_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let Some(bridge) = cx.state.derived.projects.bridge.get() else {
+    let Some(bridge) = cx.state.derived.projects.a.bridge.get() else {
         return;
     };
     let money = if bridge.clean.with_money > 0 {
