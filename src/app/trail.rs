@@ -150,6 +150,8 @@ fn projects(action: &ProjectsAction) -> &'static str {
         ProjectsAction::Search(_) => "Projects/Search",
         ProjectsAction::SortThen(_) => "Projects/SortThen",
         ProjectsAction::Columns(_) => "Projects/Columns",
+        ProjectsAction::Freeze(_) => "Projects/Freeze",
+        ProjectsAction::Widths(_) => "Projects/Widths",
         ProjectsAction::Group(_) => "Projects/Group",
         ProjectsAction::BreakdownBy(_) => "Projects/BreakdownBy",
         ProjectsAction::OutcomesBy(_) => "Projects/OutcomesBy",

@@ -32,9 +32,11 @@ mod spread_data;
 mod stack;
 mod table;
 mod table_cells;
+mod table_chooser;
 mod table_columns;
 mod table_data;
 mod table_lines;
+mod table_widths;
 
 use crate::{
     app::{Action, action::ProjectsAction, view::ProjectsPicture},

@@ -205,7 +205,7 @@ fn key_words(key: &str) -> &'static str {
         "amount" => "search-key-amount",
         "area" => "search-key-area",
         "picture" => "search-key-picture",
-        "table.columns" | "table.group" => "search-key-table",
+        "table.columns" | "table.frozen" | "table.group" => "search-key-table",
         "sort" => "search-key-sort",
         _ => "search-key-chart",
     }
