@@ -4,9 +4,9 @@
 use super::table::GAP;
 use crate::ui::Cx;
 use eframe::egui::{
-    CursorIcon, Id, Key, Memory, PointerButton, Rect, Response, Role, ScrollArea, Sense, Stroke,
-    Ui, UiBuilder, Vec2, WidgetInfo, pos2, scroll_area::ScrollBarVisibility, style::ScrollStyle,
-    vec2,
+    Align, CursorIcon, Id, Key, Layout, Memory, PointerButton, Rect, Response, Role, ScrollArea,
+    Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, scroll_area::ScrollBarVisibility,
+    style::ScrollStyle, vec2,
 };
 use egui_extras::TableRow;
 
@@ -55,6 +55,12 @@ impl Rolling {
     #[must_use]
     pub fn rolls(&self) -> bool {
         self.frozen < self.widths.len()
+    }
+
+    /// The widths of all columns.
+    #[must_use]
+    pub fn widths(&self) -> &[f32] {
+        &self.widths
     }
 
     /// The widths of the columns for the table: those that stay, then one for all that roll, or for what is left.
@@ -114,7 +120,8 @@ impl Rolling {
         }
         let mut wanted = self.offset + moved(ui, rows);
         let left = self.left_of(self.frozen);
-        ui.horizontal(|ui| {
+        let size = vec2(ui.available_width(), BAR_HEIGHT);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Min), |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             ui.add_space(left);
             ui.spacing_mut().scroll = ScrollStyle {
@@ -129,7 +136,7 @@ impl Rolling {
             let area = ScrollArea::horizontal()
                 .id_salt(self.id)
                 .max_width(self.view())
-                .auto_shrink(false)
+                .auto_shrink([false, true])
                 .scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible)
                 .horizontal_scroll_offset(wanted.clamp(0.0, self.farthest()));
             let content = self.left_of(self.widths.len()) - GAP - left;

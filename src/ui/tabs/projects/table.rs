@@ -25,6 +25,8 @@ use egui_extras::TableRow;
 use std::ops::Range;
 
 const HEAD_HEIGHT: f32 = 22.0;
+/// Height of the rows in which the table still scrolls by itself.
+const LEAST_ROWS: f32 = 3.0 * ROW_HEIGHT;
 
 /// The card with the table.
 pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -80,6 +82,8 @@ fn rows_ui(
     let needles = needles(&cx.state.view.projects.filter.text);
     let mut seen: Option<Range<usize>> = None;
     table(ui, cx, rolling.table_widths(), scroll_to)
+        // Else a low table would push the bar below it out of sight.
+        .min_scrolled_height(LEAST_ROWS)
         .header(HEAD_HEIGHT, |mut header| {
             rolling.row(&mut header, |ui, at| {
                 if let Some(spec) = shown.get(at)

@@ -76,6 +76,14 @@ pub(super) fn handles_ui(
     if let Some((at, width)) = rolling.handles_ui(ui, cx, heads, name)
         && let Some(spec) = shown.get(at)
     {
+        if width.is_some() {
+            // While a column is dragged the others stay: else the name would give or take what the column gets,
+            // and the end under the pointer would not follow it.
+            let all = shown.iter().zip(rolling.widths());
+            let own =
+                all.filter(|(spec, _)| spec.width == 0.0 && !widths.contains_key(&spec.column));
+            fitted.extend(own.map(|(spec, width)| (spec.column, whole(*width))));
+        }
         let width = width.unwrap_or_else(|| content_width(ui, cx, spec, lines, seen));
         fitted.insert(spec.column, width);
     }
