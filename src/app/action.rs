@@ -255,6 +255,8 @@ pub enum ExportAction {
         /// Id of the figure.
         figure: Option<String>,
     },
+    /// Show the dialog for the page of the project in the inspector.
+    OpenRecord,
     /// Choose something else.
     Change(Box<ExportForm>),
 }

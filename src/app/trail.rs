@@ -100,6 +100,7 @@ fn name(action: &Action) -> &'static str {
         Action::CancelJob(_) => "CancelJob",
         Action::Start(_) => "Start",
         Action::Export(ExportAction::Open { .. }) => "Export/Open",
+        Action::Export(ExportAction::OpenRecord) => "Export/OpenRecord",
         Action::Export(ExportAction::Change(_)) => "Export/Change",
         Action::JobDone(_) => "JobDone",
         Action::DismissMessage => "DismissMessage",

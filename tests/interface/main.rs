@@ -14,6 +14,7 @@ mod opening;
 mod overview_sources;
 mod pictures;
 mod projects;
+mod record;
 mod saved;
 mod search;
 mod shell;
