@@ -22,7 +22,7 @@ use crate::{
     },
     dataset::schema::{Mode, RouteScope, SourceKind},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// Something a person or a job wants to happen.
@@ -179,6 +179,10 @@ pub enum ProjectsAction {
     SortThen(Column),
     /// Choose the columns of the table, in order; none for those that have room.
     Columns(Vec<Column>),
+    /// Let so many of the first columns stay while the others roll sideways.
+    Freeze(usize),
+    /// Make columns of the table so many points wide; the others have the width they are made for.
+    Widths(BTreeMap<Column, u16>),
     /// Gather the rows of the table by the facet with this id, or by none.
     Group(Option<String>),
     /// Show a project in the inspector, or none.
@@ -261,6 +265,8 @@ pub enum ExportAction {
         /// Id of the figure.
         figure: Option<String>,
     },
+    /// Show the dialog for the page of the project in the inspector.
+    OpenRecord,
     /// Choose something else.
     Change(Box<ExportForm>),
 }
@@ -284,13 +290,15 @@ impl Action {
             Self::Projects(ProjectsAction::Sort(_) | ProjectsAction::SortThen(_))
             | Self::Sources(SourcesAction::Sort(_))
             | Self::Transit(TransitAction::Sort(_)) => "undo-sort",
-            Self::Projects(ProjectsAction::Columns(_) | ProjectsAction::Group(_)) => "undo-table",
             Self::Projects(
                 ProjectsAction::Compare
                 | ProjectsAction::SwapSides
                 | ProjectsAction::EndComparison
                 | ProjectsAction::Axes(_),
             ) => "undo-comparison",
+            Self::Projects(
+                ProjectsAction::Columns(_) | ProjectsAction::Freeze(_) | ProjectsAction::Group(_),
+            ) => "undo-table",
             Self::Projects(_) | Self::Sources(_) => "undo-filter",
             Self::Trade(_) => "undo-trade",
             Self::Transit(_) => "undo-transit",

@@ -4,7 +4,10 @@
 //! file dialogs are for another version of it. Folders are listed in the background, since a
 //! folder can be on a disk that answers late.
 
-use super::jobs::{Lane, Outcome, Work};
+use super::{
+    jobs::{Lane, Outcome, Work},
+    state::Dialog,
+};
 use crate::dataset::read::is_dataset_file;
 use directories::UserDirs;
 use std::{
@@ -47,6 +50,8 @@ pub enum BrowseAction {
 pub struct Browser {
     /// What is looked for.
     pub purpose: Purpose,
+    /// The dialog that asked, which comes back with what is found.
+    pub back: Option<Dialog>,
     /// The text of the field for the path.
     pub typed: String,
     /// The folder that is shown, or why there is none.

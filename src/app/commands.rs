@@ -129,6 +129,18 @@ pub const COMMANDS: &[Command] = &[
         ..PLAIN
     },
     Command {
+        id: "print-record",
+        menu: Menu::File,
+        shortcut: Some(ctrl(Key::P)),
+        enabled: |state| {
+            let selected = state.view.projects.selected.as_deref();
+            let known = selected.and_then(|id| state.dataset.catalog.project(id));
+            state.view.tab == Tab::Projects && known.is_some()
+        },
+        action: || Action::Export(ExportAction::OpenRecord),
+        ..PLAIN
+    },
+    Command {
         id: "quit",
         menu: Menu::File,
         starts_group: true,

@@ -2,8 +2,12 @@
 //! so that a broken or older file never stops the start.
 
 use super::{export::ExportChoices, saved::SavedView, state::AppState, view::View};
+use crate::analysis::projects::Column;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::path::{Path, PathBuf, absolute};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf, absolute},
+};
 
 /// Light, dark, or as the system says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -36,6 +40,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Whether the open files are read again when they change on disk.
     pub live_reload: bool,
+    /// Widths of columns of the table of projects that a person chose, in points.
+    pub table_widths: BTreeMap<Column, u16>,
     /// The command that opens a place in a text editor; empty if there is none.
     pub editor: String,
 }
@@ -68,6 +74,7 @@ impl Default for Settings {
             views: Vec::new(),
             recent: Vec::new(),
             live_reload: true,
+            table_widths: BTreeMap::new(),
             editor: String::new(),
         }
     }
@@ -81,6 +88,7 @@ const EXPORT: &str = "export";
 const VIEWS: &str = "views";
 const RECENT_KEY: &str = "recent";
 const LIVE_RELOAD: &str = "live_reload";
+const TABLE_WIDTHS: &str = "table_widths";
 const EDITOR: &str = "editor";
 
 /// Key of the view of the dataset with this id.
@@ -105,6 +113,7 @@ pub fn save(state: &AppState, mut write: impl FnMut(&str, String)) {
     put(VIEWS, ron::to_string(&settings.views));
     put(RECENT_KEY, ron::to_string(&settings.recent));
     put(LIVE_RELOAD, ron::to_string(&settings.live_reload));
+    put(TABLE_WIDTHS, ron::to_string(&settings.table_widths));
     put(EDITOR, ron::to_string(&settings.editor));
     let id = state.dataset.id();
     let view = &state.view;
@@ -128,6 +137,7 @@ pub fn load_settings(read: impl Fn(&str) -> Option<String>) -> Settings {
         views: part(&read, VIEWS).unwrap_or(default.views),
         recent: part(&read, RECENT_KEY).unwrap_or(default.recent),
         live_reload: part(&read, LIVE_RELOAD).unwrap_or(default.live_reload),
+        table_widths: part(&read, TABLE_WIDTHS).unwrap_or(default.table_widths),
         editor: part(&read, EDITOR).unwrap_or(default.editor),
     }
 }

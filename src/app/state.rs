@@ -111,6 +111,8 @@ pub enum Dialog {
     Shortcuts,
     /// Handing out a figure or table.
     Export,
+    /// Writing the page of a record.
+    Record,
     /// Looking for a dataset, or for a folder.
     Browse,
     /// What is wrong with a dataset.
@@ -128,6 +130,14 @@ pub struct Message {
     pub text: String,
     /// The dialog that says more.
     pub more: Option<Dialog>,
+}
+
+impl Dialog {
+    /// Whether it writes files, and says itself what came of it.
+    #[must_use]
+    pub fn writes(self) -> bool {
+        matches!(self, Self::Export | Self::Record)
+    }
 }
 
 impl Message {

@@ -9,6 +9,7 @@ mod generate;
 mod graphics;
 mod new;
 mod open;
+mod record;
 mod render;
 mod report;
 mod window;
@@ -48,6 +49,7 @@ enum Command {
     Fmt(fmt::Arguments),
     Generate(generate::Arguments),
     New(new::Arguments),
+    Record(record::Arguments),
     Render(render::Arguments),
     Report(report::Arguments),
 }
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
         Some(Command::Fmt(arguments)) => fmt::run(&arguments),
         Some(Command::Generate(arguments)) => generate::run(&arguments),
         Some(Command::New(arguments)) => new::run(&arguments),
+        Some(Command::Record(arguments)) => record::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
         Some(Command::Report(arguments)) => report::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),

@@ -10,7 +10,10 @@ use crate::{
     ui::figures::{Snapshot, report_html},
 };
 use clap::Args;
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 /// Write one page of HTML with all figures of a view, their numbers, conflicts and sources
 ///
@@ -39,7 +42,7 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
-    if let Err(problem) = is_page(arguments) {
+    if let Err(problem) = is_page(&arguments.out) {
         say(&problem);
         return ExitCode::from(NOTHING_DONE);
     }
@@ -57,15 +60,15 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 /// A browser goes by the ending of a file.
-fn is_page(arguments: &Arguments) -> Result<(), String> {
-    let ending = arguments.out.extension().and_then(|ending| ending.to_str());
+pub(super) fn is_page(out: &Path) -> Result<(), String> {
+    let ending = out.extension().and_then(|ending| ending.to_str());
     let known = ["html", "htm"];
     if ending.is_some_and(|ending| known.contains(&ending.to_ascii_lowercase().as_str())) {
         return Ok(());
     }
     Err(format!(
-        "{} is no name for a report\nhint: end the name in .html",
-        arguments.out.display()
+        "{} is no name for a page\nhint: end the name in .html",
+        out.display()
     ))
 }
 

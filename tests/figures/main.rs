@@ -12,6 +12,7 @@ mod overview;
 mod pictures;
 mod projects;
 mod readme;
+mod record;
 mod render;
 mod render_command;
 mod report;

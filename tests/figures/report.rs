@@ -34,7 +34,7 @@ fn fixture() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good")
 }
 
-fn snapshot(origin: Origin, view: &str) -> Snapshot {
+pub(crate) fn snapshot(origin: Origin, view: &str) -> Snapshot {
     let catalog = common::load(&origin);
     let dataset = OpenDataset::new(
         origin,
@@ -52,7 +52,7 @@ fn snapshot(origin: Origin, view: &str) -> Snapshot {
     }
 }
 
-fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+pub(crate) fn all<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     let selector = Selector::parse(selector).expect("a selector");
     page.select(&selector).collect()
 }
@@ -63,7 +63,7 @@ fn values<'a>(page: &'a Html, attribute: &str) -> Vec<&'a str> {
 }
 
 /// What holds for every report, whatever is in it.
-fn assert_sound(html: &str) -> Html {
+pub(crate) fn assert_sound(html: &str) -> Html {
     let page = Html::parse_document(html);
     assert_eq!(page.errors, [""; 0], "the parser had to guess");
     let ids = values(&page, "id");

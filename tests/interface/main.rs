@@ -15,6 +15,7 @@ mod opening;
 mod overview_sources;
 mod pictures;
 mod projects;
+mod record;
 mod saved;
 mod search;
 mod shell;

@@ -44,3 +44,10 @@ report-sources-about = { $count ->
     [one] The 1 source that is cited above.
    *[other] All { $count } sources that are cited above, in the order of their first mention.
 }
+
+# The page of one record.
+record-page = { $name }: record in { $title } ({ $version })
+record-page-title = Page of this record to print
+record-page-about = One page of HTML that needs nothing beside itself: open it in a browser to read or print it.
+record-page-dataset = Where this record stands
+record-page-missing = What is not stated is not known; it is never zero.

@@ -168,6 +168,8 @@ qualifier-more-than = more than { $value }
 qualifier-up-to = up to { $value }
 status-exporting = Writing
 command-export = Export figure or table
+command-print-record = Page of this record to print
+command-print-record-tip = The record of the selected project as one page of HTML, with all its figures and sources
 command-export-tip = As a picture, as data, or as a citation, with sources and the way it was made
 
 browse-title = Open a dataset

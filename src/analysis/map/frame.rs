@@ -20,6 +20,21 @@ impl MapFrame {
     /// Zooms from the whole to where the outlines have no more detail to show.
     pub const ZOOMS: RangeInclusive<f64> = 1.0..=24.0;
 
+    /// What a picture of a size looks at so that a point is in sight: what the map looks at first if the point is in
+    /// it, else the whole.
+    #[must_use]
+    pub fn with(ground: &Ground, at: Position, size: [f64; 2]) -> Option<Self> {
+        let first = Camera::new(ground, None, size);
+        let [x, y] = first.place(ground.projection.forward(at));
+        let [width, height] = size;
+        let inside = (0.0..=width).contains(&x) && (0.0..=height).contains(&y);
+        (!inside).then(|| Self {
+            lat: ground.extent.middle_lat(),
+            lon: ground.extent.middle_lon(),
+            zoom: *Self::ZOOMS.start(),
+        })
+    }
+
     /// Whether it can be looked at.
     #[must_use]
     pub fn is_valid(&self) -> bool {

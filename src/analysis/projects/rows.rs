@@ -11,7 +11,9 @@ use crate::dataset::catalog::Catalog;
 use serde::{Deserialize, Serialize};
 
 /// A column of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub enum Column {
     /// Name.
     Name,

@@ -104,6 +104,12 @@ impl ProjectsDerived {
         let land = if fine { close } else { coarse };
         land.get().map(|land| &**land)
     }
+
+    /// The land of a small map.
+    #[must_use]
+    pub fn coarse_land(&self) -> Option<&Land> {
+        self.land[0].get().map(|land| &**land)
+    }
 }
 
 pub(super) fn refresh(state: &mut AppState) {
@@ -165,11 +171,7 @@ fn own_results(
         let group = group.as_deref();
         group.map_or_else(Vec::new, |facet| grouped(table, &rows, facet, stage))
     });
-    let key = (revision, view.selected.clone());
-    memos.related.get_or_compute(key, |(_, selected)| {
-        let id = selected.as_deref();
-        id.map_or_else(Related::default, |id| related(catalog, id))
-    });
+    record(open, view, memos);
     match view.picture {
         ProjectsPicture::Schedule => {
             let memo = &mut memos.schedule;
@@ -180,6 +182,23 @@ fn own_results(
         | ProjectsPicture::Breakdown
         | ProjectsPicture::Outcomes
         | ProjectsPicture::Sizes => {}
+    }
+}
+
+/// What stands beside the figures of the selected project: what is related to it, and its place on a small map.
+fn record(open: &OpenDataset, view: &ProjectsView, memos: &mut ProjectsDerived) {
+    let catalog = &open.catalog;
+    let key = (open.revision, view.selected.clone());
+    memos.related.get_or_compute(key, |(_, selected)| {
+        let id = selected.as_deref();
+        id.map_or_else(Related::default, |id| related(catalog, id))
+    });
+    let selected = view.selected.as_deref();
+    let selected = selected.and_then(|id| catalog.project_index(id));
+    let spot = selected.and_then(|at| open.projects.spots.get(at));
+    if spot.is_some_and(|spot| spot.at().is_some()) {
+        let ground = ground(open, memos);
+        land(open, memos, &ground, false);
     }
 }
 
@@ -321,18 +340,25 @@ fn map(
     filtered: &FilterResult,
 ) {
     let (catalog, table, revision) = (&open.catalog, &open.projects, open.revision);
-    let ground = memos.ground.get_or_compute(revision, |_| {
-        let spots = table.spots.iter().filter_map(Spot::at);
-        let home = catalog.home().as_bytes().try_into().ok();
-        Ground::new(spots, home, outlines())
-    });
-    let fine = is_fine(view, &ground);
-    let [coarse, close] = &mut memos.land;
-    let land = if fine { close } else { coarse };
-    land.get_or_compute(revision, |_| Land::new(outlines(), &ground, fine));
+    let ground = ground(open, memos);
+    land(open, memos, &ground, is_fine(view, &ground));
     let InvestmentOptions { stage, stack, .. } = view.chart;
     let key = (revision, view.filter.clone(), stage, stack);
     memos
         .map
         .get_or_compute(key, |_| project_map(catalog, table, filtered, stage, stack));
+}
+
+fn ground(open: &OpenDataset, memos: &mut ProjectsDerived) -> Arc<Ground> {
+    memos.ground.get_or_compute(open.revision, |_| {
+        let spots = open.projects.spots.iter().filter_map(Spot::at);
+        let home = open.catalog.home().as_bytes().try_into().ok();
+        Ground::new(spots, home, outlines())
+    })
+}
+
+fn land(open: &OpenDataset, memos: &mut ProjectsDerived, ground: &Ground, fine: bool) {
+    let [coarse, close] = &mut memos.land;
+    let land = if fine { close } else { coarse };
+    land.get_or_compute(open.revision, |_| Land::new(outlines(), ground, fine));
 }

@@ -24,6 +24,7 @@ fn open(state: &mut AppState, purpose: Purpose) {
     let folder = first_folder(state, purpose);
     state.browser = Browser {
         purpose,
+        back: state.dialog.filter(|dialog| dialog.writes()),
         ..Browser::default()
     };
     state.dialog = Some(Dialog::Browse);
@@ -84,7 +85,7 @@ fn take(state: &mut AppState, path: PathBuf) {
             state.settings.export.folder.clone_from(&folder);
             state.export.form.choices.folder = folder;
             state.export.exists = None;
-            state.dialog = Some(Dialog::Export);
+            state.dialog = state.browser.back.or(Some(Dialog::Export));
         }
     }
 }

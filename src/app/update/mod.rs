@@ -162,7 +162,9 @@ fn panicked(state: &mut AppState, lane: Lane, text: &str) {
     };
     let text = state.words.with(key, &[("text", text.into())]);
     match lane {
-        Lane::Export if state.dialog == Some(Dialog::Export) => state.export.failed = Some(text),
+        Lane::Export if state.dialog.is_some_and(Dialog::writes) => {
+            state.export.failed = Some(text);
+        }
         Lane::Load | Lane::Export => {
             state.loading = state.loading.take().filter(|_| lane != Lane::Load);
             state.message = Some(Message::error(text));

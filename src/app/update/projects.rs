@@ -53,6 +53,9 @@ pub(super) fn apply(state: &mut AppState, action: ProjectsAction) {
         }
         ProjectsAction::SortThen(column) => sort_then(view, column),
         ProjectsAction::Columns(columns) => view.table.columns = columns,
+        ProjectsAction::Freeze(count) => view.table.frozen = count,
+        // Like the width of a panel: remembered, and no step of undo.
+        ProjectsAction::Widths(widths) => state.settings.table_widths = widths,
         ProjectsAction::Group(facet) => view.table.group = facet,
         ProjectsAction::Select(id) => view.selected = id,
     }

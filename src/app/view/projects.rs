@@ -35,15 +35,29 @@ pub struct ProjectsView {
 }
 
 /// How the table of projects is laid out.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TableView {
     /// What orders projects that the first order finds equal.
     pub then: Vec<SortKey>,
     /// The columns in order; none for those that have room.
     pub columns: Vec<Column>,
+    /// How many of the first columns stay while the others roll sideways.
+    pub frozen: usize,
     /// Id of the facet that the rows are gathered by.
     pub group: Option<String>,
+}
+
+impl Default for TableView {
+    fn default() -> Self {
+        Self {
+            then: Vec::new(),
+            columns: Vec::new(),
+            // The name: without it nobody knows what a row is.
+            frozen: 1,
+            group: None,
+        }
+    }
 }
 
 /// A side of a comparison.

@@ -1,6 +1,6 @@
 //! What stands around the chapters: the document's head, title, contents, what the report is about.
 
-use super::{Look, Page, Report};
+use super::{About, Page, Report};
 use crate::export::html::{escape_attribute, escape_text, web_link};
 use std::fmt::Write as _;
 
@@ -9,14 +9,9 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src da
                       base-uri 'none'; form-action 'none'";
 
 impl Page<'_> {
-    pub(super) fn head(&self, report: &Report, look: &Look, body: &str) -> String {
-        let about = &report.about;
-        let values = [
-            ("title", (&about.dataset.title).into()),
-            ("version", (&about.dataset.version).into()),
-        ];
-        let title = escape_text(&self.words.with("report-title", &values));
-        let css = look.css(body);
+    /// `title` and `description` are not escaped yet.
+    pub(super) fn head(title: &str, description: &str, css: &str) -> String {
+        let title = escape_text(title);
         let mut out = format!(
             "<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
@@ -25,8 +20,8 @@ impl Page<'_> {
              <meta name=\"generator\" content=\"Belt Explorer {}\">\n<title>{title}</title>\n",
             env!("CARGO_PKG_VERSION")
         );
-        if !about.description.is_empty() {
-            let description = escape_attribute(&about.description);
+        if !description.is_empty() {
+            let description = escape_attribute(description);
             let _ = writeln!(out, "<meta name=\"description\" content=\"{description}\">");
         }
         // Writing into a text does not fail.
@@ -99,7 +94,7 @@ impl Page<'_> {
              <h2 id=\"about-title\">{}</h2>",
             self.t("report-about")
         );
-        self.facts(report, out);
+        self.facts(&report.about, out);
         let _ = writeln!(out, "<h3>{}</h3>\n<ul>", self.t("readme-conventions"));
         for key in [
             "report-missing",
@@ -123,9 +118,16 @@ impl Page<'_> {
             }
             out.push_str("</ul>\n</details>\n");
         }
+        self.again(&report.view, &report.citation, out);
+        self.licence(&report.about, out);
+        out.push_str("</section>\n");
+    }
+
+    /// How to see the same again, and how to cite it.
+    pub(super) fn again(&self, view: &str, citation: &str, out: &mut String) {
         for (title, how, text) in [
-            ("readme-again", "readme-again-how", &report.view),
-            ("readme-citation", "report-citation-how", &report.citation),
+            ("readme-again", "readme-again-how", view),
+            ("readme-citation", "report-citation-how", citation),
         ] {
             let _ = writeln!(
                 out,
@@ -135,12 +137,9 @@ impl Page<'_> {
                 escape_text(text.trim())
             );
         }
-        self.licence(report, out);
-        out.push_str("</section>\n");
     }
 
-    fn facts(&self, report: &Report, out: &mut String) {
-        let about = &report.about;
+    pub(super) fn facts(&self, about: &About, out: &mut String) {
         let dataset = &about.dataset;
         let countries = about.countries.join(" – ");
         let facts = [
@@ -165,8 +164,8 @@ impl Page<'_> {
         out.push_str("</dl>\n");
     }
 
-    fn licence(&self, report: &Report, out: &mut String) {
-        let dataset = &report.about.dataset;
+    pub(super) fn licence(&self, about: &About, out: &mut String) {
+        let dataset = &about.dataset;
         let unknown = self.words.t("readme-licence-unknown");
         let licence = escape_text(dataset.licence.as_ref().unwrap_or(&unknown));
         let _ = writeln!(
@@ -189,11 +188,11 @@ impl Page<'_> {
         out.push_str("</ul>\n");
     }
 
-    pub(super) fn foot(&self, report: &Report, out: &mut String) {
+    pub(super) fn foot(&self, about: &About, out: &mut String) {
         let values = [
             ("program", env!("CARGO_PKG_VERSION").into()),
-            ("title", (&report.about.dataset.title).into()),
-            ("version", (&report.about.dataset.version).into()),
+            ("title", (&about.dataset.title).into()),
+            ("version", (&about.dataset.version).into()),
         ];
         let made = escape_text(&self.words.with("report-made", &values));
         let _ = writeln!(out, "<footer>\n<p>{made}</p>\n</footer>");

@@ -10,10 +10,12 @@ mod head;
 mod inline;
 mod look;
 mod narrow;
+mod record;
 mod sources;
 
 pub use look::{Look, Palette, WebFont};
 pub use narrow::for_people;
+pub use record::{RecordPage, RecordPart, Statement, Weight};
 
 use super::{citation::SourceRef, data::DataTable, readme::DatasetFacts};
 use crate::i18n::Words;
@@ -181,9 +183,14 @@ impl Report {
         page.conflicts(&self.conflicts, &mut body);
         page.sources(&self.sources, &mut body);
         body.push_str("</main>\n");
-        page.foot(self, &mut body);
+        page.foot(&self.about, &mut body);
+        let values = [
+            ("title", (&self.about.dataset.title).into()),
+            ("version", (&self.about.dataset.version).into()),
+        ];
+        let title = words.with("report-title", &values);
         // Which fonts are needed depends on what is written.
-        let head = page.head(self, look, &body);
+        let head = Page::head(&title, &self.about.description, &look.css(&body));
         let language = super::html::escape_attribute(words.tag());
         format!(
             "<!DOCTYPE html>\n<html lang=\"{language}\">\n{head}<body>\n{body}</body>\n</html>\n"

@@ -9,6 +9,7 @@ mod conflicts;
 mod draw;
 mod files;
 mod page;
+mod record;
 mod reopen;
 mod report;
 mod size;
@@ -17,6 +18,7 @@ mod words;
 
 pub use draw::{FigureDrawing, FigureError};
 pub use files::{FileRequest, dataset_citation, file_bytes, own_alt_text, package_files};
+pub use record::{RecordPages, record_html};
 pub use reopen::{reopen, reopened};
 pub use report::report_html;
 pub use size::{FigureSize, PAGE, SIZES};

@@ -49,11 +49,12 @@ pub fn report_html(snapshot: &Snapshot, theme: Theme) -> String {
         conflicts: conflict_groups(snapshot),
         sources: Vec::new(),
     };
-    report.sources = sources(&cx, &report);
+    let cited = report.cited();
+    report.sources = sources(&cx, cited.iter().map(String::as_str));
     report.html(&state.words, &look(theme))
 }
 
-fn about(cx: &Cx<'_>) -> About {
+pub(super) fn about(cx: &Cx<'_>) -> About {
     let catalog = cx.catalog();
     let country = |id: &str| wording::trade::country(cx, id);
     let meta = catalog.meta();
@@ -68,7 +69,7 @@ fn about(cx: &Cx<'_>) -> About {
     }
 }
 
-fn cite(cx: &Cx<'_>) -> String {
+pub(super) fn cite(cx: &Cx<'_>) -> String {
     let work = dataset_work(cx, Vec::new());
     citation::write(&cx.state.words, &work, CitationStyle::Plain)
 }
@@ -128,10 +129,9 @@ fn picture(snapshot: &Snapshot, numbers: &Numbers<'_>, theme: Theme) -> Drawing 
     }
 }
 
-/// The sources that the report cites, in the order of their numbers.
-fn sources(cx: &Cx<'_>, report: &Report) -> Vec<Cited> {
-    let ids = report.cited();
-    let sources = ids.iter().filter_map(|id| cx.catalog().source(id));
+/// The sources that a page cites, in the order of their numbers.
+pub(super) fn sources<'a>(cx: &Cx<'_>, ids: impl Iterator<Item = &'a str>) -> Vec<Cited> {
+    let sources = ids.filter_map(|id| cx.catalog().source(id));
     let cited = sources.map(|source| Cited {
         source: SourceRef::from(source),
         kind: cx.t(wording::source_kind(source.kind)),
@@ -140,7 +140,7 @@ fn sources(cx: &Cx<'_>, report: &Report) -> Vec<Cited> {
 }
 
 /// The colours of the theme, and light ones on paper.
-fn look(theme: Theme) -> Look {
+pub(super) fn look(theme: Theme) -> Look {
     Look {
         screen: palette(Tokens::for_theme(theme == Theme::Dark)),
         print: palette(Tokens::for_theme(false)),

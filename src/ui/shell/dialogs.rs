@@ -48,6 +48,7 @@ fn dialog_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
         Dialog::Export | Dialog::Findings => 880.0,
         Dialog::Browse => 760.0,
         Dialog::Views | Dialog::Shortcuts => 640.0,
+        Dialog::Record => 420.0,
         Dialog::About => 560.0,
     });
     match dialog {
@@ -57,6 +58,7 @@ fn dialog_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
         Dialog::Shortcuts => shortcuts_ui(ui, cx),
         Dialog::Views => views::views_ui(ui, cx),
         Dialog::Export => export::export_ui(ui, cx),
+        Dialog::Record => export::record_ui(ui, cx),
     }
     ui.add_space(8.0);
     // No higher than a button: a layout takes all the room that there is.

@@ -15,9 +15,12 @@ const MORE_WIDTH: f32 = 120.0;
 fn more_key(dialog: Dialog) -> &'static str {
     match dialog {
         Dialog::Findings => "show-findings",
-        Dialog::About | Dialog::Shortcuts | Dialog::Export | Dialog::Browse | Dialog::Views => {
-            "details"
-        }
+        Dialog::About
+        | Dialog::Shortcuts
+        | Dialog::Export
+        | Dialog::Record
+        | Dialog::Browse
+        | Dialog::Views => "details",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tabs: one folder each, one row each in [`TABS`]. The bar, the shell and the tests loop over it.
 
 mod overview;
-mod projects;
+pub(in crate::ui) mod projects;
 mod sources;
 mod trade;
 mod transit;

@@ -9,6 +9,7 @@ mod histogram;
 mod labels;
 mod marks;
 mod number;
+mod rolling;
 mod search;
 mod segmented;
 mod sources;
@@ -23,7 +24,10 @@ pub use histogram::{Histogram, histogram};
 pub use labels::{field, muted, note, quiet_button, section, swatch, warning_note};
 pub use marks::plain_click;
 pub use number::{NumberSpec, log_slider, number};
+pub use rolling::{BAR_HEIGHT, Rolling, WIDTHS, whole};
 pub use search::{SEARCH_ID, search_field};
 pub use segmented::{choice, segmented};
 pub use sources::{cited_button, source_line, source_list, sources_button};
-pub use table::{ColumnSpec, ROW_HEIGHT, head_ui, moved_by_keys, shown_columns, table};
+pub use table::{
+    ColumnSpec, GAP, ROW_HEIGHT, head_name, head_ui, moved_by_keys, shown_columns, table,
+};

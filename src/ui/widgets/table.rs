@@ -12,6 +12,9 @@ use egui_extras::{Column, TableBuilder};
 /// Height of a row.
 pub const ROW_HEIGHT: f32 = 25.0;
 
+/// Room between columns.
+pub const GAP: f32 = 10.0;
+
 /// A column as a table shows it.
 pub struct ColumnSpec<C> {
     /// Which column.
@@ -58,7 +61,7 @@ pub fn table<'a>(
     widths: impl Iterator<Item = f32>,
     scroll_to: Option<usize>,
 ) -> TableBuilder<'a> {
-    ui.spacing_mut().item_spacing = Vec2::new(10.0, 0.0);
+    ui.spacing_mut().item_spacing = Vec2::new(GAP, 0.0);
     // A selected row keeps the colour of its text; only its ground changes.
     ui.visuals_mut().selection.stroke.color = cx.tokens.text;
     let mut table = TableBuilder::new(ui)
@@ -87,14 +90,7 @@ pub fn head_ui<C>(
     sorted: Option<bool>,
     tip: Option<String>,
 ) -> Response {
-    let name = cx.with(
-        spec.name,
-        &[
-            ("currency", cx.currency().into()),
-            ("home", cx.home().into()),
-            ("partner", cx.partner().into()),
-        ],
-    );
+    let name = head_name(cx, spec);
     let arrow = match sorted {
         None => "",
         Some(true) => " ↓",
@@ -121,6 +117,17 @@ pub fn head_ui<C>(
         response.on_hover_text(tip)
     })
     .inner
+}
+
+/// The name of a column.
+#[must_use]
+pub fn head_name<C>(cx: &Cx<'_>, spec: &ColumnSpec<C>) -> String {
+    let values = [
+        ("currency", cx.currency().into()),
+        ("home", cx.home().into()),
+        ("partner", cx.partner().into()),
+    ];
+    cx.with(spec.name, &values)
 }
 
 /// The keys that move among rows.

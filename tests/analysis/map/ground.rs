@@ -380,3 +380,28 @@ fn the_first_name_stands_at_the_right_and_a_second_one_moves_aside() {
     assert!(places[0].expect("free").left > 110.0);
     assert!(places[1].expect("free").right < 90.0);
 }
+
+#[test]
+fn a_small_map_has_its_point_in_sight() {
+    let ground = embedded_ground();
+    let projects = &DATA.0.data().projects;
+    let spots = projects.iter().filter_map(|project| Spot::of(project).at());
+    // Also where no project lies: the far ends of what the map can show.
+    let ends = [ground.extent.south + 1.0, ground.extent.north - 1.0].map(|lat| Position {
+        lat,
+        lon: ground.extent.middle_lon(),
+    });
+    let (mut near, mut far) = (0, 0);
+    for at in spots.chain(ends) {
+        for size in [[250.0, 150.0], [480.0, 260.0], [300.0, 90.0]] {
+            let frame = MapFrame::with(&ground, at, size);
+            let camera = Camera::new(&ground, frame, size);
+            let [x, y] = camera.place(ground.projection.forward(at));
+            let [width, height] = size;
+            let inside = (0.0..=width).contains(&x) && (0.0..=height).contains(&y);
+            assert!(inside, "{at:?} {size:?} {x} {y}");
+            *if frame.is_some() { &mut far } else { &mut near } += 1;
+        }
+    }
+    assert!(near > 100 && far > 0, "{near} {far}");
+}

@@ -211,7 +211,7 @@ fn projects() -> impl Strategy<Value = ProjectsView> {
     let facets: Vec<String> = FACETS.iter().map(|facet| facet.id.to_owned()).collect();
     let group = option::of(select(facets));
     let selected = ids(DATASET.catalog.data().projects.iter().map(|one| &one.id));
-    let table = (order, shown, group);
+    let table = (order, shown, 0..=Column::ALL.len(), group);
     let picture = select(ProjectsPicture::ALL.to_vec());
     let by = select(BreakdownBy::ALL.to_vec());
     let rows = select(OutcomesBy::ALL.to_vec());
@@ -222,7 +222,7 @@ fn projects() -> impl Strategy<Value = ProjectsView> {
         |(
             (filter, against, axes),
             (picture, chart, breakdown, outcomes, map_frame),
-            (order, columns, group),
+            (order, columns, frozen, group),
             selected,
         )| {
             ProjectsView {
@@ -238,6 +238,7 @@ fn projects() -> impl Strategy<Value = ProjectsView> {
                 table: TableView {
                     then: order[1..].to_vec(),
                     columns,
+                    frozen,
                     group,
                 },
                 selected,

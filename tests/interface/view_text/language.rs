@@ -226,6 +226,7 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("map.at", "45,70,3", "45,70,300"),
     ("sort", "name", "name/up"),
     ("table.columns", "amount,name", "colour"),
+    ("table.frozen", "2", "99"),
     ("table.group", "lender", "colour"),
     ("select", "khorgos-gateway", "khorgos-gatewya"),
     ("overview.all", "yes", "maybe"),

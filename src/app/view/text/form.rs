@@ -101,6 +101,21 @@ impl Form<Option<String>> for FacetId {
     }
 }
 
+/// A whole number up to another.
+pub(super) struct Count(pub usize);
+
+impl Form<usize> for Count {
+    fn written(&self, value: &usize) -> String {
+        value.to_string()
+    }
+
+    fn read(&self, token: &Token<'_>, _: &Context<'_>) -> Read<usize> {
+        let count: Option<usize> = token.value()?.parse().ok();
+        let count = count.filter(|count| *count <= self.0);
+        count.map(whole).ok_or(Reason::Malformed(Expected::Number))
+    }
+}
+
 /// Words of a search.
 pub(super) struct Search;
 

@@ -3,8 +3,8 @@
 use super::{
     Context, against, amount,
     form::{
-        FacetId, Form, Id, Ids, ListOf, Number, OneOf, Order as _, Record, Search, SetOf, Sort,
-        Year, YearsOf,
+        Count, FacetId, Form, Id, Ids, ListOf, Number, OneOf, Order as _, Record, Search, SetOf,
+        Sort, Year, YearsOf,
     },
     known,
     map::{self, FrameForm},
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     analysis::{
-        projects::{FACETS, SortKey},
+        projects::{Column, FACETS, SortKey},
         transit::{Cargo, Question},
     },
     app::view::View,
@@ -115,6 +115,11 @@ pub const PARTS: &[Row] = &[
     part!("map.at", FrameForm, projects.map_frame),
     SORT,
     part!("table.columns", ListOf, projects.table.columns),
+    part!(
+        "table.frozen",
+        Count(Column::ALL.len()),
+        projects.table.frozen
+    ),
     part!("table.group", FacetId, projects.table.group),
     part!("select", Id(known::PROJECT), projects.selected),
     part!("overview.all", OneOf, overview.all_statements),

@@ -9,8 +9,10 @@ mod land;
 mod look;
 mod names;
 mod sizes;
+mod still;
 
 pub use buttons::map_buttons_ui;
+pub use still::still_map_ui;
 
 use crate::{
     analysis::{

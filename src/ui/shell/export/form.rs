@@ -168,6 +168,12 @@ fn named(response: Response, name: &str, text: &str) -> Response {
 }
 
 fn place_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &FigureSpec, format: &Format) {
+    folder_ui(ui, cx);
+    name_ui(ui, cx, work::file_name(cx, spec, format));
+}
+
+/// Where the file goes.
+pub(super) fn folder_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let form = &cx.state.export.form;
     let mut folder = form.choices.folder.clone();
     row_ui(ui, &cx.t("export-folder"), |ui| {
@@ -180,7 +186,10 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &FigureSpec, format: &Format) {
             cx.push(Action::Browse(BrowseAction::Open(Purpose::ExportFolder)));
         }
     });
-    let mut name = work::file_name(cx, spec, format);
+}
+
+/// What the file is called.
+pub(super) fn name_ui(ui: &mut Ui, cx: &Cx<'_>, mut name: String) {
     row_ui(ui, &cx.t("export-name"), |ui| {
         let edit = ui.add(TextEdit::singleline(&mut name).desired_width(206.0));
         if named(edit, &cx.t("export-name"), &name).changed() {
@@ -189,27 +198,38 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &FigureSpec, format: &Format) {
     });
 }
 
-fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &'static FigureSpec, format: &Format) {
-    ui.add_space(6.0);
+/// What came of the attempt before, if nothing was written; returns whether a file is in the way.
+pub(super) fn refused_ui(ui: &mut Ui, cx: &Cx<'_>) -> bool {
     let exists = cx.state.export.exists.is_some();
-    let on_screen = size_on_screen(ui, spec.id);
-    let request = || work::request(cx, format, on_screen);
     if exists {
         warning_note(ui, &cx.t("export-exists"));
     }
     if let Some(reason) = &cx.state.export.failed {
         warning_note(ui, reason);
     }
+    exists
+}
+
+/// The button that writes, or writes over what is in the way; returns whether it was pressed.
+pub(super) fn save_ui(ui: &mut Ui, cx: &Cx<'_>, exists: bool) -> bool {
+    let key = if exists {
+        "export-replace"
+    } else {
+        "export-save"
+    };
+    let save = Button::new(cx.t(key)).fill(cx.tokens.selection);
+    let response = ui.add(save);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cx.t(key)));
+    response.clicked()
+}
+
+fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &'static FigureSpec, format: &Format) {
+    ui.add_space(6.0);
+    let on_screen = size_on_screen(ui, spec.id);
+    let request = || work::request(cx, format, on_screen);
+    let exists = refused_ui(ui, cx);
     ui.horizontal(|ui| {
-        let key = if exists {
-            "export-replace"
-        } else {
-            "export-save"
-        };
-        let save = Button::new(cx.t(key)).fill(cx.tokens.selection);
-        let response = ui.add(save);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cx.t(key)));
-        if response.clicked() {
+        if save_ui(ui, cx, exists) {
             cx.push(Action::Start(work::save(cx, spec, request(), exists)));
         }
         let words = cx.t(if is_data(format) {

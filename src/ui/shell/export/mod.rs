@@ -2,7 +2,10 @@
 
 mod form;
 mod preview;
+mod record;
 mod work;
+
+pub(super) use record::record_ui;
 
 use crate::{
     app::{Action, action::ExportAction, export::ExportForm},

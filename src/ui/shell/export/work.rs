@@ -17,12 +17,15 @@ use crate::{
         Cx,
         figures::{
             FigureDrawing, FigureError, FigureSize, FigureSpec, FileRequest, PAGE, Snapshot,
-            file_bytes, own_alt_text,
+            file_bytes, own_alt_text, record_html,
         },
     },
 };
 use eframe::egui::{Theme, Vec2, vec2};
-use std::{ops::ControlFlow, path::PathBuf};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
 
 /// Room for the preview, in points.
 const PREVIEW: Vec2 = vec2(540.0, 470.0);
@@ -195,7 +198,7 @@ fn saved(
     snapshot: &Snapshot,
     spec: &FigureSpec,
     request: &FileRequest,
-    path: &std::path::Path,
+    path: &Path,
     existing: Existing,
     watch: &mut WorkWatch<'_>,
 ) -> Outcome {
@@ -209,7 +212,11 @@ fn saved(
     if watch(1, 2) == ControlFlow::Break(()) {
         return Outcome::Cancelled;
     }
-    match write_file(path, &bytes, existing) {
+    written(path, &bytes, existing)
+}
+
+fn written(path: &Path, bytes: &[u8], existing: Existing) -> Outcome {
+    match write_file(path, bytes, existing) {
         Ok(()) => Outcome::Exported(path.to_owned()),
         Err(WriteError::Exists(path)) => Outcome::NotExported(NotExported::Exists(path)),
         Err(error) => failed(&error),
@@ -218,6 +225,40 @@ fn saved(
 
 fn failed(error: &dyn std::error::Error) -> Outcome {
     Outcome::NotExported(NotExported::Failed(error.to_string()))
+}
+
+/// Ending of pages.
+const PAGE_ENDING: &str = ".html";
+
+/// Name of the file of a record's page: as a person wrote it, or from dataset and project.
+pub(super) fn record_name(cx: &Cx<'_>, project: &str) -> String {
+    let own = || {
+        let name = safe_name(&format!("{}-{project}", cx.state.dataset.id()));
+        format!("{name}{PAGE_ENDING}")
+    };
+    cx.state.export.form.name.clone().unwrap_or_else(own)
+}
+
+/// Writes the page of a record.
+pub(super) fn save_record(cx: &Cx<'_>, project: &str, replace: bool) -> Work {
+    let snapshot = Snapshot::of(cx.state);
+    let mut name = record_name(cx, project);
+    if !name.to_lowercase().ends_with(PAGE_ENDING) {
+        name.push_str(PAGE_ENDING);
+    }
+    let path = PathBuf::from(&cx.state.export.form.choices.folder).join(name);
+    let (existing, project) = (Existing::replaced_if(replace), project.to_owned());
+    Work::new(Lane::Export, move |watch| {
+        if watch(0, 2) == ControlFlow::Break(()) {
+            return Outcome::Cancelled;
+        }
+        // The record is the one that the dialog shows, so it is there.
+        let page = record_html(&snapshot, &project).unwrap_or_default();
+        if watch(1, 2) == ControlFlow::Break(()) {
+            return Outcome::Cancelled;
+        }
+        written(&path, page.as_bytes(), existing)
+    })
 }
 
 /// Puts it on the clipboard: pictures as pixels, numbers as tab-separated text.

@@ -25,7 +25,9 @@ mod outcomes;
 mod outcomes_data;
 mod outcomes_rows;
 mod record;
-mod record_related;
+mod record_figures;
+mod record_map;
+mod record_parts;
 mod schedule;
 mod schedule_data;
 mod search;
@@ -36,9 +38,11 @@ mod spread_data;
 mod stack;
 mod table;
 mod table_cells;
+mod table_chooser;
 mod table_columns;
 mod table_data;
 mod table_lines;
+mod table_widths;
 
 use crate::{
     app::{Action, action::ProjectsAction, view::ProjectsPicture},
@@ -49,6 +53,8 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 pub(in crate::ui) use exports::FIGURES;
 pub(super) use filters::filters_ui;
 pub(super) use inspector::inspector_ui;
+pub(in crate::ui) use record_map::map as small_map;
+pub(in crate::ui) use record_parts::{Entry, PLACE, Record, Section, Tone};
 
 /// Height of the chart card's fixed parts: title, subtitle, controls, legend, notes, padding.
 const CHART_EXTRAS: f32 = 152.0;

@@ -206,7 +206,7 @@ fn key_words(key: &str) -> &'static str {
         "area" => "search-key-area",
         "against" => "search-key-against",
         "picture" => "search-key-picture",
-        "table.columns" | "table.group" => "search-key-table",
+        "table.columns" | "table.frozen" | "table.group" => "search-key-table",
         "sort" => "search-key-sort",
         _ => "search-key-chart",
     }

@@ -5,6 +5,7 @@ use super::{
     table_cells::cell_ui,
     table_columns::{columns, layout_ui},
     table_lines::{self, Line, Lines},
+    table_widths,
 };
 use crate::{
     analysis::projects::{Column, Row, needles},
@@ -13,14 +14,19 @@ use crate::{
     ui::{
         Cx,
         theme::size,
-        widgets::{ColumnSpec, ROW_HEIGHT, card, head_ui, moved_by_keys, plain_click, table},
+        widgets::{
+            BAR_HEIGHT, ColumnSpec, ROW_HEIGHT, Rolling, card, head_ui, moved_by_keys, plain_click,
+            table,
+        },
     },
 };
-use eframe::egui::{Align, Label, Layout, RichText, Role, ScrollArea, Ui, WidgetInfo};
+use eframe::egui::{Align, Id, Label, Layout, RichText, Role, Ui, WidgetInfo, vec2};
 use egui_extras::TableRow;
+use std::ops::Range;
 
-/// Least width of the names when columns were chosen that need more room than there is.
-const NAME_WIDTH: f32 = 220.0;
+const HEAD_HEIGHT: f32 = 22.0;
+/// Height of the rows in which the table still scrolls by itself.
+const LEAST_ROWS: f32 = 3.0 * ROW_HEIGHT;
 
 /// The card with the table.
 pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -32,59 +38,90 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let scroll_to = keyboard(ui, cx, &lines);
     card(ui, |ui| {
         let shown = columns(cx, ui.available_width());
+        let room = ui.available_width() - ui.spacing().scroll.allocated_width();
+        let widths = table_widths::widths(cx, &shown, room);
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                layout_ui(ui, cx, &shown);
+                layout_ui(ui, cx, &shown, &widths);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     totals_ui(ui, cx);
                 });
             });
         });
-        let needed: f32 = shown.iter().map(|spec| spec.width.max(0.0) + 10.0).sum();
-        let has_room = needed + NAME_WIDTH <= ui.available_width();
-        if has_room || cx.state.view.projects.table.columns.is_empty() {
-            rows_ui(ui, cx, &shown, &lines, scroll_to);
+        let frozen = cx.state.view.projects.table.frozen;
+        let rolling = Rolling::new(ui, Id::unique("project-rolling"), widths, frozen, room);
+        let bar = if rolling.rolls() {
+            BAR_HEIGHT + ui.spacing().item_spacing.y
         } else {
-            ScrollArea::horizontal().show(ui, |ui| {
-                ui.set_width(needed + NAME_WIDTH);
-                rows_ui(ui, cx, &shown, &lines, scroll_to);
-            });
-        }
+            0.0
+        };
+        let size = ui.available_size() - vec2(0.0, bar);
+        let drawn = ui.allocate_ui(size, |ui| {
+            rows_ui(ui, cx, (&shown, &rolling), &lines, scroll_to)
+        });
+        let rows = drawn
+            .response
+            .rect
+            .with_max_x(drawn.response.rect.left() + room);
+        rolling.edge_ui(ui, cx, rows);
+        let heads = rows.with_max_y(rows.top() + HEAD_HEIGHT);
+        let seen = (&lines, drawn.inner);
+        table_widths::handles_ui(ui, cx, (&shown, &rolling), heads, seen);
+        rolling.bar_ui(ui, cx, rows);
     });
 }
 
+/// The rows; returns which lines are on screen.
 fn rows_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    shown: &[&'static ColumnSpec<Column>],
+    (shown, rolling): (&[&'static ColumnSpec<Column>], &Rolling),
     lines: &Lines<'_>,
     scroll_to: Option<usize>,
-) {
+) -> Range<usize> {
     let needles = needles(&cx.state.view.projects.filter.text);
-    table(ui, cx, shown.iter().map(|spec| spec.width), scroll_to)
-        .header(22.0, |mut header| {
-            for spec in shown {
-                header.col(|ui| column_head_ui(ui, cx, spec));
-            }
+    let mut seen: Option<Range<usize>> = None;
+    table(ui, cx, rolling.table_widths(), scroll_to)
+        // Else a low table would push the bar below it out of sight.
+        .min_scrolled_height(LEAST_ROWS)
+        .header(HEAD_HEIGHT, |mut header| {
+            rolling.row(&mut header, |ui, at| {
+                if let Some(spec) = shown.get(at)
+                    && column_head_ui(ui, cx, spec)
+                {
+                    rolling.show(ui, at);
+                }
+            });
         })
         .body(|body| {
-            body.rows(ROW_HEIGHT, lines.len(), |row| match lines.at(row.index()) {
-                Some(Line::Row(data)) => row_ui(row, cx, shown, lines, data, &needles),
-                Some(Line::Head(group, open)) => table_lines::head_ui(row, cx, shown, group, open),
-                None => {}
+            body.rows(ROW_HEIGHT, lines.len(), |row| {
+                let at = row.index();
+                let from = seen.as_ref().map_or(at, |seen| seen.start);
+                seen = Some(from..at + 1);
+                match lines.at(at) {
+                    Some(Line::Row(data)) => {
+                        row_ui(row, cx, (shown, rolling), lines, data, &needles);
+                    }
+                    Some(Line::Head(group, open)) => {
+                        table_lines::head_ui(row, cx, (shown, rolling), group, open);
+                    }
+                    None => {}
+                }
             });
         });
+    seen.unwrap_or_default()
 }
 
-/// A head that sorts; with Shift behind the orders there are.
-fn column_head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec<Column>) {
+/// A head that sorts; with Shift behind the orders there are. Returns whether the keyboard came to it.
+fn column_head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec<Column>) -> bool {
     let order = cx.state.view.projects.order();
     let at = order.iter().position(|key| key.column == spec.column);
     let sorted = at.and_then(|at| order.get(at)).map(|key| key.descending);
     let rank = at.filter(|_| order.len() > 1).map(|at| at + 1);
     let tip = rank.map(|rank| cx.with("sort-rank", &[("rank", rank.into())]));
     let tip = tip.unwrap_or_else(|| cx.t("sort-then"));
-    if head_ui(ui, cx, spec, sorted, Some(tip)).clicked() {
+    let response = head_ui(ui, cx, spec, sorted, Some(tip));
+    if response.clicked() {
         let action = if ui.input(|input| input.modifiers.shift) {
             ProjectsAction::SortThen(spec.column)
         } else {
@@ -92,6 +129,7 @@ fn column_head_ui(ui: &mut Ui, cx: &Cx<'_>, spec: &ColumnSpec<Column>) {
         };
         cx.push(Action::Projects(action));
     }
+    response.gained_focus()
 }
 
 /// What the rows add up to: the same as the chart says, with what is missing and what is mixed.
@@ -154,7 +192,7 @@ fn selected(cx: &Cx<'_>, lines: &Lines<'_>) -> Option<usize> {
 fn row_ui(
     mut row: TableRow<'_, '_>,
     cx: &Cx<'_>,
-    columns: &[&ColumnSpec<Column>],
+    (columns, rolling): (&[&ColumnSpec<Column>], &Rolling),
     lines: &Lines<'_>,
     data: Row,
     needles: &[String],
@@ -165,9 +203,11 @@ fn row_ui(
     let is_selected = cx.state.view.projects.selected.as_deref() == Some(project.id.as_str());
     row.set_selected(is_selected || cx.state.marked.contains(&project.id));
     let at = row.index();
-    for column in columns {
-        row.col(|ui| cell_ui(ui, cx, column, (project, data), needles));
-    }
+    rolling.row(&mut row, |ui, at| {
+        if let Some(column) = columns.get(at) {
+            cell_ui(ui, cx, column, (project, data), needles);
+        }
+    });
     let response = row.response();
     response
         .widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, cx.text(&project.name)));

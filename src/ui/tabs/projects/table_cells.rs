@@ -67,7 +67,11 @@ pub(super) fn cell_text(cx: &Cx<'_>, column: Column, project: &Project, data: Ro
     };
     match column {
         Column::Name => cx.text(&project.name).to_owned(),
-        Column::Sector => String::new(),
+        Column::Sector => {
+            let sector = catalog.sector(&project.sector);
+            let name = sector.map_or("", |sector| cx.text(&sector.name));
+            name.to_owned()
+        }
         Column::Status => {
             let latest = project
                 .status

@@ -1,19 +1,16 @@
 //! The columns of the table of projects: which there are, and which are shown in which order.
 
+use super::table_chooser;
 use crate::{
     analysis::projects::{Column, FACETS},
     app::{Action, action::ProjectsAction},
     ui::{
         Cx,
-        theme::{size, strong},
-        widgets::{ColumnSpec, choice, muted, quiet_button, shown_columns},
+        widgets::{ColumnSpec, choice, head_name, quiet_button, shown_columns},
         wording,
     },
 };
-use eframe::egui::{Align, Button, Layout, Popup, PopupCloseBehavior, Role, Ui, WidgetInfo};
-
-/// Width of the list of columns.
-const WIDTH: f32 = 250.0;
+use eframe::egui::{Popup, PopupCloseBehavior, Ui};
 
 const fn column(
     column: Column,
@@ -34,7 +31,7 @@ const fn column(
 /// Room that no table has: the column shows only where it is chosen.
 const CHOSEN_ONLY: f32 = f32::INFINITY;
 
-const COLUMNS: &[ColumnSpec<Column>] = &[
+pub(super) const COLUMNS: &[ColumnSpec<Column>] = &[
     column(Column::Name, "column-name", 0.0, false, 0.0),
     column(Column::Sector, "column-sector", 134.0, false, 0.0),
     column(Column::Status, "column-status", 118.0, false, 0.0),
@@ -81,15 +78,13 @@ pub(super) fn columns(cx: &Cx<'_>, room: f32) -> Vec<&'static ColumnSpec<Column>
 }
 
 /// The choices beside each other, from the right: columns, groups.
-pub(super) fn layout_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &[&ColumnSpec<Column>]) {
+pub(super) fn layout_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &[&ColumnSpec<Column>], widths: &[f32]) {
     let words = cx.t("table-columns");
     let response = quiet_button(ui, &words, &cx.t("table-columns-tip"));
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            ui.set_width(WIDTH);
-            let shown: Vec<Column> = shown.iter().map(|spec| spec.column).collect();
-            chooser_ui(ui, cx, &shown);
+            table_chooser::chooser_ui(ui, cx, shown, widths);
         });
     group_ui(ui, cx);
 }
@@ -112,71 +107,8 @@ fn group_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// A list of all columns: shown ones first, in their order, with ways to move them.
-fn chooser_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &[Column]) {
-    ui.label(strong(cx.t("table-columns"), size::BODY));
-    let set = |columns| cx.push(Action::Projects(ProjectsAction::Columns(columns)));
-    let hidden = COLUMNS.iter().map(|spec| spec.column);
-    let hidden = hidden.filter(|column| !shown.contains(column));
-    for column in shown.iter().copied().chain(hidden) {
-        let at = shown.iter().position(|own| *own == column);
-        ui.horizontal(|ui| {
-            let name = column_name(cx, column);
-            let mut is_shown = at.is_some();
-            // The name stays: without it nobody knows what a row is.
-            let can_hide = column != Column::Name;
-            let check = ui.add_enabled_ui(can_hide, |ui| ui.checkbox(&mut is_shown, &name));
-            if check.inner.changed() {
-                let mut columns = shown.to_vec();
-                match at {
-                    Some(at) => {
-                        columns.remove(at);
-                    }
-                    None => columns.push(column),
-                }
-                set(columns);
-            }
-            if let Some(at) = at {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    for (key, by, sign) in [("column-later", 1, "↓"), ("column-earlier", -1, "↑")]
-                    {
-                        let to = at.checked_add_signed(by).filter(|to| *to < shown.len());
-                        let label = cx.with(key, &[("column", (&name).into())]);
-                        if move_button(ui, sign, &label, to.is_some()) {
-                            let mut columns = shown.to_vec();
-                            columns.swap(at, to.unwrap_or(at));
-                            set(columns);
-                        }
-                    }
-                });
-            }
-        });
-    }
-    if cx.state.view.projects.table.columns.is_empty() {
-        muted(ui, &cx.t("table-columns-fitting"));
-    } else if quiet_button(
-        ui,
-        &cx.t("table-columns-default"),
-        &cx.t("table-columns-default"),
-    )
-    .clicked()
-    {
-        set(Vec::new());
-    }
-}
-
-fn move_button(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> bool {
-    let response = ui.add_enabled(enabled, Button::new(sign).small().frame(false));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
-    response.on_hover_text(name).clicked()
-}
-
-fn column_name(cx: &Cx<'_>, column: Column) -> String {
+/// The name of a column.
+pub(super) fn column_name(cx: &Cx<'_>, column: Column) -> String {
     let spec = COLUMNS.iter().find(|spec| spec.column == column);
-    let countries = [
-        ("currency", cx.currency().into()),
-        ("home", cx.home().into()),
-        ("partner", cx.partner().into()),
-    ];
-    spec.map_or_else(String::new, |spec| cx.with(spec.name, &countries))
+    spec.map_or_else(String::new, |spec| head_name(cx, spec))
 }

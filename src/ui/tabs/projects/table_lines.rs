@@ -6,7 +6,7 @@ use crate::{
     ui::{
         Cx,
         theme::{semibold, size},
-        widgets::ColumnSpec,
+        widgets::{ColumnSpec, Rolling},
         wording,
     },
 };
@@ -103,7 +103,7 @@ fn opened(ui: &Ui, cx: &Cx<'_>) -> BTreeSet<usize> {
 pub(super) fn head_ui(
     mut row: TableRow<'_, '_>,
     cx: &Cx<'_>,
-    columns: &[&ColumnSpec<Column>],
+    (columns, rolling): (&[&ColumnSpec<Column>], &Rolling),
     group: &Group,
     open: bool,
 ) {
@@ -115,23 +115,21 @@ pub(super) fn head_ui(
         .total
         .stated_m()
         .map_or_else(|| "–".to_owned(), grouped);
-    for spec in columns {
-        row.col(|ui| {
-            let text = match spec.column {
-                Column::Name => format!("{} {words}", if open { "–" } else { "+" }),
-                Column::Amount => money.clone(),
-                _ => return,
-            };
-            let text = RichText::new(text).font(semibold(size::TABLE));
-            ui.with_layout(spec.layout(), |ui| {
-                ui.add(
-                    Label::new(text.color(cx.tokens.text))
-                        .selectable(false)
-                        .truncate(),
-                );
-            });
+    rolling.row(&mut row, |ui, at| {
+        let Some(spec) = columns.get(at) else {
+            return;
+        };
+        let text = match spec.column {
+            Column::Name => format!("{} {words}", if open { "–" } else { "+" }),
+            Column::Amount => money.clone(),
+            _ => return,
+        };
+        let text = RichText::new(text).font(semibold(size::TABLE));
+        let text = Label::new(text.color(cx.tokens.text));
+        ui.with_layout(spec.layout(), |ui| {
+            ui.add(text.selectable(false).truncate());
         });
-    }
+    });
     let response = row.response();
     let n = group.total.with_money;
     let values = [
