@@ -17,6 +17,8 @@ use eframe::egui::{
 const ROUND_A_DIALOG: Vec2 = vec2(60.0, 60.0);
 /// The room that the largest dialog needs.
 const LEAST_ROOM: Vec2 = vec2(880.0, 560.0);
+/// Room around the list of shortcuts: title, hint, button, and the margins of the dialog.
+const ROUND_SHORTCUTS: f32 = 200.0;
 
 pub(super) fn dialogs_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(dialog) = cx.state.dialog else {
@@ -102,10 +104,11 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.label(strong(cx.t("shortcuts-title"), size::TITLE));
-    Grid::new("shortcuts")
-        .num_columns(2)
-        .spacing([24.0, 6.0])
-        .show(ui, |ui| {
+    let room = ui.ctx().content_rect().height() - ROUND_SHORTCUTS;
+    let scroll = ScrollArea::vertical().max_height(room.max(LEAST_ROOM.y / 2.0));
+    scroll.show(ui, |ui| {
+        let grid = Grid::new("shortcuts").num_columns(2).spacing([24.0, 6.0]);
+        grid.show(ui, |ui| {
             for command in COMMANDS {
                 let Some(shortcut) = &command.shortcut else {
                     continue;
@@ -115,5 +118,6 @@ fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 ui.end_row();
             }
         });
+    });
     muted(ui, &cx.t("shortcuts-more"));
 }
