@@ -29,7 +29,7 @@ pub(super) const VIEWS: &[&str] = &[
     "view:1 chart.unit:change chart.prices:constant/2020 outcomes.by:division chart.by:host",
     "view:1 chart.by:lender breakdown.by:years chart.unit:count",
     "view:1 chart.by:region map.at:44,77,6 area:40..55,46..88",
-    "view:1 sector:rail against:\"group:oil-gas-pipelines years:2005..2016\" chart.stage:announced",
+    "view:1 group:mining-metals against:\"group:oil-gas-pipelines years:2005..2016\" chart.stage:announced",
     "view:1 status:operational against:\"\" against.axes:own chart.by:lender outcomes.by:division",
     "view:1 text:nothing-like-it against:\"group:power\" breakdown.by:years",
     "view:1 trade.show:balance trade.prices:constant/2020",

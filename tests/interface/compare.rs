@@ -195,9 +195,7 @@ fn what_is_pressed_on_the_other_side_filters_the_other_side() {
         SIZES[1],
     );
     let all = labels(&harness);
-    let name = all
-        .iter()
-        .find(|label| label.starts_with("B: Power and renewables"));
+    let name = all.iter().find(|label| label.starts_with("B: Power"));
     let name = name.unwrap_or_else(|| panic!("{all:#?}")).clone();
     harness.get_by_role_and_label(Role::Button, &name).click();
     harness.run();

@@ -21,6 +21,18 @@ use crate::{
 };
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
+/// Message keys of what B has less of, as much of, or more of than A.
+const PROJECTS: [&str; 3] = [
+    "compare-projects-less",
+    "compare-projects-same",
+    "compare-projects-more",
+];
+const MONEY: [&str; 3] = [
+    "compare-money-less",
+    "compare-money-same",
+    "compare-money-more",
+];
+
 /// The comparison, where there is one.
 fn comparison<'a>(cx: &Cx<'a>) -> Option<&'a Comparison> {
     let found = cx.state.derived.projects.comparison.get();
@@ -134,11 +146,11 @@ pub(super) fn difference_words(cx: &Cx<'_>, comparison: &Comparison) -> String {
     }
     let projects = comparison.projects();
     let count = decimal(projects.more.abs(), 0);
-    let projects = more_words(cx, "compare-projects", projects, &count);
+    let projects = more_words(cx, PROJECTS, projects, &count);
     let money = match comparison.money() {
         Ok(money) => {
             let more = money_m(money.more.abs(), cx.currency());
-            more_words(cx, "compare-money", money, &more)
+            more_words(cx, MONEY, money, &more)
         }
         Err(NotComparable::Missing) => cx.t("compare-money-missing"),
         Err(NotComparable::Stages) => cx.t("compare-money-stages"),
@@ -152,23 +164,24 @@ pub(super) fn difference_words(cx: &Cx<'_>, comparison: &Comparison) -> String {
 }
 
 /// What B has more or less, and how many times as much as A that is.
-fn more_words(cx: &Cx<'_>, what: &str, difference: Difference, more: &str) -> String {
+fn more_words(cx: &Cx<'_>, keys: [&str; 3], difference: Difference, more: &str) -> String {
+    let [less_key, same_key, more_key] = keys;
     let times = difference.times.map(|times| {
         let places = if times < 10.0 { 2 } else { 0 };
         decimal(times, places)
     });
-    let sign = if difference.more < 0.0 {
-        "less"
+    let key = if difference.more < 0.0 {
+        less_key
     } else if difference.more > 0.0 {
-        "more"
+        more_key
     } else {
-        "same"
+        same_key
     };
     let values = [
         ("more", more.into()),
         ("times", times.as_deref().unwrap_or("none").into()),
     ];
-    cx.with(&format!("{what}-{sign}"), &values)
+    cx.with(key, &values)
 }
 
 /// The same, of which stage the money is, and what only A is shown of.

@@ -46,16 +46,19 @@ pub(super) fn notices_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.spacing_mut().item_spacing.x = 14.0;
         for side in sides(cx) {
             let cx = &cx.on(*side);
-            if let Some(chart) = memos(cx).chart.get() {
-                ui.push_id(side, |ui| more_ui(ui, cx, chart));
+            let chart = memos(cx).chart.get();
+            let more = chart.map_or_else(Vec::new, |chart| more_notices(cx, chart));
+            // A side that has nothing to say takes no room.
+            if !more.is_empty() {
+                ui.push_id(side, |ui| more_ui(ui, cx, more));
             }
         }
     });
 }
 
 /// The notices of a side.
-fn more_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart) {
-    for (kind, short, full) in more_notices(cx, chart) {
+fn more_ui(ui: &mut Ui, cx: &Cx<'_>, notices: Vec<(Notice, String, String)>) {
+    for (kind, short, full) in notices {
         let short = of_side(cx, &short);
         match kind {
             Notice::LeftOut => bridge_button(ui, cx, &short, &full),
