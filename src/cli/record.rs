@@ -23,7 +23,7 @@ use std::{path::PathBuf, process::ExitCode};
 /// could be written.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Id of the project, such as `north-port`
+    /// Id of the project, as the dataset writes it
     id: String,
     /// The dataset [default: the one in the program]
     dataset: Option<PathBuf>,

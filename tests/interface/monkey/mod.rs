@@ -229,7 +229,9 @@ impl Monkey {
         self.harness.input_mut().hovered_files.clear();
         self.frame([Event::PointerGone]);
         if let Err(error) = self.harness.try_run() {
-            panic!("the window does not rest: {error}");
+            let done = self.harness.state().state().trail.steps().actions;
+            let last: Vec<&str> = done.into_iter().rev().take(5).collect();
+            panic!("the window does not rest, asking for {last:?}: {error}");
         }
     }
 

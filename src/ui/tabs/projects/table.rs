@@ -20,7 +20,7 @@ use crate::{
         },
     },
 };
-use eframe::egui::{Align, Id, Label, Layout, RichText, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Id, Label, Layout, RichText, Role, Ui, Vec2, WidgetInfo, vec2};
 use egui_extras::TableRow;
 use std::ops::Range;
 
@@ -55,7 +55,8 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &Cx<'_>) {
         } else {
             0.0
         };
-        let size = ui.available_size() - vec2(0.0, bar);
+        // A window can be lower than what stands above.
+        let size = (ui.available_size() - vec2(0.0, bar)).max(Vec2::ZERO);
         let drawn = ui.allocate_ui(size, |ui| {
             rows_ui(ui, cx, (&shown, &rolling), &lines, scroll_to)
         });

@@ -243,14 +243,16 @@ fn freight_ui(ui: &mut Ui, cx: &Cx<'_>) {
     if let Some(margin) = drop_down(ui, &cx.t("freight-choose"), margin, &bands) {
         cx.push(Action::Trade(TradeAction::Freight(margin)));
     }
-    let mut typical = 100.0 * margin.typical();
+    let before = 100.0 * margin.typical();
+    let mut typical = before;
     ui.spacing_mut().slider_width = 150.0;
     let slider = Slider::new(&mut typical, 0.0..=20.0)
         .suffix(" %")
         .fixed_decimals(1);
     let response = ui.add(slider);
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, cx.t("trade-freight")));
-    if response.changed() {
+    // The slider rounds to tenths of a per cent; that a share has no exact number is no change, or it would never end.
+    if response.changed() && (typical - before).abs() > 0.01 {
         cx.push(Action::Trade(TradeAction::Freight(
             margin.with_typical(typical / 100.0),
         )));
