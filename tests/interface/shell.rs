@@ -343,6 +343,9 @@ fn a_dialog_is_as_high_as_it_was_whatever_was_open_before() {
         harness.key_press(Key::Escape);
         harness.run();
         let now = foot(&mut harness, views.0, views.1);
-        assert!((now - expected).abs() < 1.0, "{expected}, after {key:?} {now}");
+        assert!(
+            (now - expected).abs() < 1.0,
+            "{expected}, after {key:?} {now}"
+        );
     }
 }
