@@ -7,7 +7,7 @@ use belt_explorer::{
     dataset::generate::{self, Plan},
     ui::Window,
 };
-use eframe::egui::{Key, Modifiers, Role};
+use eframe::egui::{Key, Modifiers, Role, lerp, pos2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use std::{fs::File, io::BufWriter};
 
@@ -224,4 +224,32 @@ fn of_a_very_long_facet_only_what_can_be_seen_is_laid_out() {
         rows.iter().any(|row| row.starts_with(&name)),
         "{name}: {rows:?}"
     );
+}
+
+/// A year without a project read as a year of no dollars.
+#[test]
+fn the_read_out_of_a_year_without_projects_says_no_sum() {
+    let mut state = state();
+    let view = "view:1 tab:projects sector:rail".to_owned();
+    update::apply(&mut state, Action::PasteView(view));
+    let mut harness = window(state, SIZES[1], ThemeChoice::Light);
+    let chart = harness.get_by(|node| {
+        let name = node.label().unwrap_or_default();
+        name.starts_with("Investment over time") && name.contains("Billion")
+    });
+    let rect = chart.rect();
+    let mut read_outs = Vec::new();
+    for step in 8_u8..40 {
+        let x = lerp(rect.x_range(), f32::from(step) / 40.0);
+        harness.hover_at(pos2(x, rect.center().y));
+        harness.run();
+        read_outs.push(labels(&harness));
+    }
+    let says = |word: &str| {
+        let mut each = read_outs.iter();
+        each.any(|labels| labels.iter().any(|label| label == word))
+    };
+    assert!(says("No project"), "{:?}", read_outs.first());
+    assert!(!says("Total $0"));
+    assert!(says("Total $1.5bn"));
 }

@@ -199,9 +199,16 @@ notice-unpriced-full = The price index has no value for their year, so that thei
 notice-prices = Prices of { $year }
 notice-prices-full = Each amount is turned from the prices of its { $basis } into those of { $year } by the price index of the dataset ({ $index }).
 tip-count = { $count ->
-    [one] 1 project
-   *[other] { $count } projects
-}, { $missing } without an amount
+    [0] No project
+    [one] 1 project{ $missing ->
+        [0] {""}
+       *[other] , without an amount
+    }
+   *[other] { $count } projects{ $missing ->
+        [0] {""}
+       *[other] , { $missing } without an amount
+    }
+}
 notice-money = { $drawn } of { $shown } projects are drawn{ $missing ->
     [0] {""}
     [one] ; 1 has no amount

@@ -41,7 +41,9 @@ fn button<'a>(
     if count == 0 {
         return;
     }
+    // A number at the end of one line and its word on the next are read as two things.
     let text = cx.with("sources-count", &[("count", count.into())]);
+    let text = text.replace(' ', "\u{a0}");
     let name = cx.with("sources-of", &[("of", of.into()), ("count", count.into())]);
     let response = quiet_button(ui, &text, &name);
     Popup::menu(&response)

@@ -40,7 +40,11 @@ pub(super) fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         return;
     };
     figure_card(ui, "investment", |ui| {
-        let subtitle = subtitle(cx, chart);
+        // The list beside it and a notice below say which constant prices; for both there is no room.
+        let subtitle = match prices(chart) {
+            Prices::Nominal => subtitle(cx, chart),
+            Prices::Constant(_) => unit_words(cx, chart),
+        };
         head_ui(ui, cx, &cx.t("investment-title"), &subtitle, |ui| {
             stage_ui(ui, cx);
             basis_ui(ui, cx);
@@ -157,20 +161,23 @@ fn unit_ui(ui: &mut Ui, cx: &Cx<'_>, options: InvestmentOptions) {
 
 /// What is measured, in which unit and prices.
 pub(super) fn subtitle(cx: &Cx<'_>, chart: &InvestmentChart) -> String {
-    let options = chart.options;
-    let key = match options.unit {
+    let unit = unit_words(cx, chart);
+    if chart.options.unit.has_prices() {
+        wording::with_prices(cx, &unit, prices(chart))
+    } else {
+        unit
+    }
+}
+
+fn unit_words(cx: &Cx<'_>, chart: &InvestmentChart) -> String {
+    let key = match chart.options.unit {
         InvestmentUnit::Money => "investment-sub-money",
         InvestmentUnit::Count => "investment-sub-count",
         InvestmentUnit::Cumulative => "investment-sub-cumulative",
         InvestmentUnit::Share => "investment-sub-share",
         InvestmentUnit::Change => "investment-sub-change",
     };
-    let unit = cx.with(key, &[("currency", cx.currency().into())]);
-    if options.unit.has_prices() {
-        wording::with_prices(cx, &unit, prices(chart))
-    } else {
-        unit
-    }
+    cx.with(key, &[("currency", cx.currency().into())])
 }
 
 /// The prices that the bars are in, whatever was asked for.
@@ -318,28 +325,28 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &InvestmentChart, bar: &YearBar) {
             }
         });
     let total = value_words(cx, chart.options.unit, bar.total());
+    // Where nothing is stated there is nothing to add up, which is not zero.
+    let is_drawn = bar
+        .parts
+        .iter()
+        .any(|(firm, planned)| *firm != 0.0 || *planned != 0.0);
     match chart.options.unit {
-        InvestmentUnit::Share => {}
         InvestmentUnit::Change => {
             ui.label(cx.with("tip-net", &[("value", (&total).into())]));
         }
-        InvestmentUnit::Money | InvestmentUnit::Count | InvestmentUnit::Cumulative => {
+        InvestmentUnit::Money | InvestmentUnit::Count | InvestmentUnit::Cumulative if is_drawn => {
             ui.label(cx.with("tip-total", &[("value", (&total).into())]));
         }
+        _ => {}
     }
     if !bar.priced {
         warning_note(ui, &cx.t("tip-unpriced"));
     }
-    muted(
-        ui,
-        &cx.with(
-            "tip-count",
-            &[
-                ("count", bar.count.into()),
-                ("missing", bar.without_amount.into()),
-            ],
-        ),
-    );
+    let values = [
+        ("count", bar.count.into()),
+        ("missing", bar.without_amount.into()),
+    ];
+    muted(ui, &cx.with("tip-count", &values));
 }
 
 /// What the colours mean: of one chart, or of those of both sides.
