@@ -9,6 +9,7 @@ mod generate;
 mod graphics;
 mod new;
 mod open;
+mod page;
 mod record;
 mod render;
 mod report;
