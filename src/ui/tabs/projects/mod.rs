@@ -66,9 +66,16 @@ const LADDER_WIDTH: f32 = 360.0;
 pub(super) fn content_ui(ui: &mut Ui, cx: &Cx<'_>) {
     chips_ui(ui, cx);
     compare::strip_ui(ui, cx);
-    let height = (ui.available_height() * 0.52 - CHART_EXTRAS).clamp(150.0, 420.0);
+    let comparing = sides::is_comparing(cx);
+    // Two halves have heads of their own, and half of the width each: they would be low too.
+    let (share, extras) = if comparing {
+        (0.6, CHART_EXTRAS - halves::HALF_WORDS)
+    } else {
+        (0.52, CHART_EXTRAS)
+    };
+    let height = (ui.available_height() * share - extras).clamp(150.0, 420.0);
     // Two halves need the room of the ladder, which is of one side.
-    if ui.available_width() < TWO_CARDS || sides::is_comparing(cx) {
+    if ui.available_width() < TWO_CARDS || comparing {
         picture_ui(ui, cx, height);
     } else {
         ui.horizontal_top(|ui| {
