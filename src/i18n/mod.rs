@@ -17,8 +17,19 @@ static_loader! {
         locales: "./assets/i18n",
         fallback_language: "en",
         // Isolation marks are for mixed writing directions; the fonts have no glyph for them.
-        customise: |bundle| bundle.set_use_isolating(false),
+        customise: |bundle| {
+            bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(grouped_count));
+        },
     };
+}
+
+/// A count as people write it; what else a message holds is text already.
+fn grouped_count<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(grouped(number.value)),
+        _ => None,
+    }
 }
 
 /// Languages the interface is written in: language tag and its own name for itself.

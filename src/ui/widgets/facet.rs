@@ -14,6 +14,8 @@ pub struct FacetRow<'a> {
     pub count: &'a str,
     /// Money, as text; empty for none.
     pub money: &'a str,
+    /// The longest such text of the rows beside it, which all leave room for.
+    pub widest: &'a str,
     /// Length of the bar, 0 to 1.
     pub share: f32,
     /// Colour of the value, where it has one.
@@ -30,7 +32,9 @@ pub struct FacetRow<'a> {
 
 /// Height of a row.
 pub const FACET_HEIGHT: f32 = 25.0;
+/// Least width of the column of money, and what of it stays free beside the count.
 const MONEY_WIDTH: f32 = 42.0;
+const BESIDE_MONEY: f32 = 10.0;
 
 /// Draws the row; a click is for the caller to read.
 pub fn facet_row(ui: &mut Ui, row: &FacetRow<'_>) -> Response {
@@ -128,7 +132,8 @@ fn words(ui: &Ui, tokens: &Tokens, rect: Rect, row: &FacetRow<'_>) {
             text,
         );
     }
-    right -= MONEY_WIDTH;
+    let widest = painter.layout_no_wrap(row.widest.to_owned(), font.clone(), text);
+    right -= MONEY_WIDTH.max(widest.size().x + BESIDE_MONEY);
     let count = painter.text(
         pos2(right, y),
         Align2::RIGHT_CENTER,
@@ -150,4 +155,40 @@ fn words(ui: &Ui, tokens: &Tokens, rect: Rect, row: &FacetRow<'_>) {
     }
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     painter.galley(pos2(left, y - galley.size().y / 2.0), galley, text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FacetRow, facet_row};
+    use eframe::egui::{Context, RawInput, Rect, Shape};
+
+    /// Counts of hundreds of thousands lay under sums of tens of thousands of billions.
+    #[test]
+    fn long_numbers_stand_side_by_side() {
+        let output = Context::default().run_ui(RawInput::default(), |ui| {
+            ui.set_width(230.0);
+            let row = FacetRow {
+                label: "Transport",
+                count: "259,687",
+                money: "41,935.5",
+                widest: "41,935.5",
+                share: 1.0,
+                color: None,
+                included: false,
+                excluded: false,
+                empty: false,
+                name: "Transport",
+            };
+            facet_row(ui, &row);
+        });
+        let shapes = output.shapes.iter().map(|clipped| &clipped.shape);
+        let texts = shapes.filter(|shape| matches!(shape, Shape::Text(_)));
+        let places: Vec<Rect> = texts.map(Shape::visual_bounding_rect).collect();
+        assert_eq!(places.len(), 3, "name, count and money");
+        for (at, one) in places.iter().enumerate() {
+            for other in places.iter().skip(at + 1) {
+                assert!(!one.intersects(*other), "{one:?} lies on {other:?}");
+            }
+        }
+    }
 }

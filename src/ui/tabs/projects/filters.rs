@@ -6,9 +6,12 @@ use super::{
     sizes::sizes_ui,
 };
 use crate::{
-    analysis::projects::{FACETS, Facet, FacetColumn, FacetResult, FilterResult},
+    analysis::{
+        projects::{FACETS, Facet, FacetColumn, FacetResult, FilterResult},
+        stats,
+    },
     app::{Action, action::ProjectsAction},
-    i18n::{axis_money, money_m, year_range},
+    i18n::{axis_money, grouped, money_m, year_range},
     ui::{
         Cx,
         theme::{size, strong},
@@ -167,8 +170,9 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, counted: Counted<'_>, position: usize, lar
     };
     let choice = cx.state.view.projects.filter.facets.get(facet.id);
     let label = wording::label(cx, &value.label);
+    let in_billions = |money_m: f64| axis_money(money_m / 1000.0, 0.1);
     let money = if count.with_money > 0 {
-        axis_money(count.money_m / 1000.0, 0.1)
+        in_billions(count.money_m)
     } else {
         "–".to_owned()
     };
@@ -182,8 +186,9 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, counted: Counted<'_>, position: usize, lar
     let name = cx.with("facet-value", &values);
     let row = FacetRow {
         label: &label,
-        count: &count.count.to_string(),
+        count: &grouped(stats::count(count.count)),
         money: &money,
+        widest: &in_billions(largest),
         share: share(count.money_m, largest),
         color: value.slot.map(|slot| cx.tokens.slot(Some(slot))),
         included: choice.is_some_and(|choice| choice.include.contains(&value.id)),

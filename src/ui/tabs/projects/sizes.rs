@@ -1,9 +1,12 @@
 //! The amounts as a small histogram on a logarithmic scale; a click or drag chooses amounts.
 
 use crate::{
-    analysis::projects::{AmountFilter, FilterResult, size_step, step_from_m},
+    analysis::{
+        projects::{AmountFilter, FilterResult, size_step, step_from_m},
+        stats,
+    },
     app::{Action, action::ProjectsAction},
-    i18n::money_m,
+    i18n::{grouped, money_m},
     ui::{
         Cx,
         widgets::{FacetRow, Histogram, facet_row, histogram, muted, quiet_button, section},
@@ -85,8 +88,9 @@ fn not_stated_ui(ui: &mut Ui, cx: &Cx<'_>, filtered: &FilterResult) {
     let name = cx.with("sizes-not-stated", &[("count", count.into())]);
     let row = FacetRow {
         label: &cx.t("facet-not-stated"),
-        count: &count.to_string(),
+        count: &grouped(stats::count(count)),
         money: "–",
+        widest: "–",
         share: 0.0,
         color: None,
         included,

@@ -58,6 +58,7 @@ fn value_ui(
         label,
         count: "",
         money: &grouped(stats::count(count)),
+        widest: &grouped(stats::count(largest)),
         share: share(count, largest),
         color: None,
         included,

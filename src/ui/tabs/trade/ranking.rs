@@ -117,6 +117,7 @@ pub(super) fn row_ui(
         label: name,
         count: &value,
         money: &share,
+        widest: &share,
         share: bar(row, ranking),
         color: look.color,
         included: look.drawn,

@@ -36,10 +36,12 @@ pub(super) fn modes_ui(ui: &mut Ui, cx: &Cx<'_>, question: &Question) {
             ],
         );
         let name = format!("{label}: {words}");
+        let compared = format!("{} / {}", count.compared, count.all);
         let row = FacetRow {
             label: &label,
             count: "",
-            money: &format!("{} / {}", count.compared, count.all),
+            money: &compared,
+            widest: &compared,
             share: 0.0,
             color: Some(mode_color(cx, each)),
             included: question.modes.contains(&each),
