@@ -198,6 +198,8 @@ impl eframe::App for Window {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        // What is changed from now on has its own time: this one came before it.
+        self.unsaved_since = None;
         settings::save(&self.state, |key, text| storage.set_string(key, text));
     }
 
