@@ -28,8 +28,8 @@ pub struct StackedBars<'a> {
     pub chosen: Option<(i32, i32)>,
     /// Whether a line marks what the parts above and below zero come to.
     pub net: bool,
-    /// How far the axis reaches below and above zero; none for as far as the bars do.
-    pub reach: Option<(f64, f64)>,
+    /// How far the axis reaches below and above zero.
+    pub reach: (f64, f64),
     /// Height in points.
     pub height: f32,
 }
@@ -61,7 +61,7 @@ pub fn stacked_bars_ui(
     let (Some(first), Some(last)) = (chart.years.first(), chart.years.last()) else {
         return None;
     };
-    let (lowest, highest) = chart.reach.unwrap_or_else(|| reach(chart));
+    let (lowest, highest) = chart.reach;
     let top = highest.max(f64::MIN_POSITIVE) * 1.04;
     let bottom = lowest * 1.04;
     let step = nice_step(top - bottom, 6);
@@ -124,16 +124,6 @@ fn values_of(chart: &StackedBars<'_>, at: usize) -> impl Iterator<Item = f64> {
         .iter()
         .filter_map(move |series| series.values.get(at));
     parts.flat_map(|(firm, planned)| [*firm, *planned])
-}
-
-/// How far the bars reach below and above zero.
-fn reach(chart: &StackedBars<'_>) -> (f64, f64) {
-    let years = 0..chart.years.len();
-    years.fold((0.0, 0.0), |(low, high): (f64, f64), at| {
-        let below: f64 = values_of(chart, at).map(|value| value.min(0.0)).sum();
-        let above: f64 = values_of(chart, at).map(|value| value.max(0.0)).sum();
-        (low.min(below), high.max(above))
-    })
 }
 
 /// What the parts of each year come to, where there are any.

@@ -242,14 +242,15 @@ pub(super) fn bars_ui(
                 .collect(),
         });
     let name = full_name(cx, chart);
-    let reach = shared_axes(cx).and_then(|axes| axes.reach);
+    let shared = shared_axes(cx).and_then(|axes| axes.reach);
+    let (low, high) = shared.unwrap_or_else(|| chart.reach());
     let bars = StackedBars {
         name: &name,
         years: &years,
         series: series.collect(),
         partial_year: chart.partial_year,
         chosen: filter_of(cx).years.map(|(_, from, to)| (from, to)),
-        reach: reach.map(|(low, high)| (low * scale, high * scale)),
+        reach: (low * scale, high * scale),
         net: chart.options.unit == InvestmentUnit::Change,
         height,
     };
