@@ -171,7 +171,7 @@ fn dates_are_the_earliest_stated_and_lateness_is_the_end_less_the_plan() {
         .collect();
     assert!(places.is_sorted(), "the order is that of the table");
     let as_of = catalog.meta().expect("there").as_of.as_year_fraction();
-    let (mut late, mut overdue) = (0, 0);
+    let (mut compared, mut late, mut overdue) = (0, 0, 0);
     for span in &shown.spans {
         let project = &catalog.data().projects[span.project];
         let stated = |kind: MilestoneKind, planned: bool| {
@@ -206,12 +206,14 @@ fn dates_are_the_earliest_stated_and_lateness_is_the_end_less_the_plan() {
         let plan = span.planned_end.map(PartialDate::as_year_fraction);
         let end = span.completed.map(PartialDate::as_year_fraction);
         assert_eq!(span.late_years, end.zip(plan).map(|(end, plan)| end - plan));
-        late += usize::from(span.late_years.is_some());
+        compared += usize::from(span.late_years.is_some());
+        late += usize::from(end.zip(plan).is_some_and(|(end, plan)| end > plan));
         check_overdue(table, span, plan, as_of);
         overdue += usize::from(span.overdue_years.is_some());
     }
     assert!(overdue > 0, "the dataset has plans that passed");
-    assert_eq!((late, overdue), (shown.compared, shown.overdue));
+    let counted = (shown.compared, shown.late, shown.overdue);
+    assert_eq!((compared, late, overdue), counted);
 }
 
 /// What is finished or stopped is never overdue; the rest is once its planned end has passed.
