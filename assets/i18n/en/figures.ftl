@@ -104,6 +104,7 @@ format-csl = Citation as CSL-JSON
 # The export dialog.
 export-title = Export
 export-nothing = This tab has nothing to export.
+record-gone = This project is not in the dataset any more.
 export-figure = Figure
 export-format = Format
 export-size = Size

@@ -15,7 +15,7 @@ use eframe::egui::Ui;
 pub(in crate::ui::shell) fn record_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let selected = cx.state.view.projects.selected.as_deref();
     let Some(project) = selected.and_then(|id| cx.catalog().project(id)) else {
-        ui.label(cx.t("export-nothing"));
+        ui.label(cx.t("record-gone"));
         return;
     };
     ui.label(strong(cx.t("record-page-title"), size::TITLE));

@@ -248,12 +248,14 @@ pub(super) fn save_record(cx: &Cx<'_>, project: &str, replace: bool) -> Work {
     }
     let path = PathBuf::from(&cx.state.export.form.choices.folder).join(name);
     let (existing, project) = (Existing::replaced_if(replace), project.to_owned());
+    let gone = cx.t("record-gone");
     Work::new(Lane::Export, move |watch| {
         if watch(0, 2) == ControlFlow::Break(()) {
             return Outcome::Cancelled;
         }
-        // The record is the one that the dialog shows, so it is there.
-        let page = record_html(&snapshot, &project).unwrap_or_default();
+        let Some(page) = record_html(&snapshot, &project) else {
+            return Outcome::NotExported(NotExported::Failed(gone));
+        };
         if watch(1, 2) == ControlFlow::Break(()) {
             return Outcome::Cancelled;
         }
