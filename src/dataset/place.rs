@@ -27,15 +27,34 @@ pub enum Root {
     Item(Section, usize),
 }
 
-/// Longest way from a record to a value in it, in steps.
-const MAX_STEPS: usize = 6;
+/// Most fields on the way from a record to a value in it.
+const MAX_LEVELS: usize = 3;
 
-/// A place in a dataset. Small and without heap memory, so that checks can pass it along freely.
+/// A place in a dataset. Small and without heap memory, because the rules make one for every value
+/// that they look at, and nearly none of these is ever reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct At {
     root: Root,
-    steps: [Step<'static>; MAX_STEPS],
+    levels: [Level; MAX_LEVELS],
+    /// How many levels there are; one more than there can be if the way went on.
     length: usize,
+}
+
+/// A field, and what is meant of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Level {
+    field: &'static str,
+    of_it: OfIt,
+}
+
+/// What of a field is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OfIt {
+    All,
+    /// An element of the list.
+    Index(u32),
+    /// An entry of the map.
+    Key(i32),
 }
 
 impl At {
@@ -45,57 +64,68 @@ impl At {
     pub const META: Self = Self::root_of(Root::Meta);
 
     const fn root_of(root: Root) -> Self {
+        let none = Level {
+            field: "",
+            of_it: OfIt::All,
+        };
         Self {
             root,
-            steps: [Step::Index(0); MAX_STEPS],
+            levels: [none; MAX_LEVELS],
             length: 0,
         }
     }
 
     /// A record of a section.
     #[must_use]
+    #[inline]
     pub fn item(section: Section, index: usize) -> Self {
         Self::root_of(Root::Item(section, index))
     }
 
-    /// A field of the struct at this place.
+    /// A field of the struct at this place. Fields beyond the longest way that exists stop at the
+    /// struct they are in.
     #[must_use]
-    pub fn field(self, name: &'static str) -> Self {
-        self.then(Step::Field(name))
+    #[inline]
+    pub fn field(mut self, name: &'static str) -> Self {
+        if let Some(free) = self.levels.get_mut(self.length) {
+            free.field = name;
+            free.of_it = OfIt::All;
+        }
+        self.length = (self.length + 1).min(MAX_LEVELS + 1);
+        self
     }
 
     /// An element of the list at this place.
     #[must_use]
+    #[inline]
     pub fn index(self, index: usize) -> Self {
-        self.then(Step::Index(index))
+        self.of_it(OfIt::Index(u32::try_from(index).unwrap_or(u32::MAX)))
     }
 
     /// An entry of the map at this place.
     #[must_use]
-    pub fn key(self, key: impl Into<i64>) -> Self {
-        self.then(Step::Key(key.into()))
+    #[inline]
+    pub fn key(self, key: i32) -> Self {
+        self.of_it(OfIt::Key(key))
     }
 
-    /// Steps beyond the longest way that exists stop at the struct they are in.
-    fn then(mut self, step: Step<'static>) -> Self {
-        if let Some(free) = self.steps.get_mut(self.length) {
-            *free = step;
-            self.length += 1;
+    #[inline]
+    fn of_it(mut self, of_it: OfIt) -> Self {
+        let last = self.length.checked_sub(1);
+        if let Some(last) = last.and_then(|last| self.levels.get_mut(last)) {
+            last.of_it = of_it;
         }
         self
     }
 
-    /// Whether this place and another are elements of one list.
+    /// Its position in the list in which it is an element, counted from 0.
     #[must_use]
-    pub fn is_in_list_of(&self, other: Option<Self>) -> bool {
-        let Some(other) = other else {
-            return false;
-        };
-        match (self.steps(), other.steps()) {
-            ([own @ .., Step::Index(_)], [others @ .., Step::Index(_)]) => {
-                self.root == other.root && own == others
-            }
-            _ => false,
+    #[inline]
+    pub fn position_in_list(&self) -> Option<u32> {
+        let last = self.length.checked_sub(1)?;
+        match self.levels.get(last)?.of_it {
+            OfIt::Index(index) => Some(index),
+            OfIt::All | OfIt::Key(_) => None,
         }
     }
 
@@ -105,17 +135,31 @@ impl At {
         self.root
     }
 
-    /// The way from the record to this place.
+    /// Whether this is a record as a whole, or the dataset or its `meta`.
     #[must_use]
-    pub fn steps(&self) -> &[Step<'static>] {
-        self.steps.get(..self.length).unwrap_or_default()
+    pub fn is_whole(&self) -> bool {
+        self.length == 0
+    }
+
+    /// The way from the record to this place.
+    pub fn steps(&self) -> impl Iterator<Item = Step<'static>> {
+        self.levels.iter().take(self.length).flat_map(|level| {
+            let of_it = match level.of_it {
+                OfIt::All => None,
+                OfIt::Index(index) => Some(Step::Index(index as usize)),
+                OfIt::Key(key) => Some(Step::Key(key.into())),
+            };
+            [Some(Step::Field(level.field)), of_it]
+                .into_iter()
+                .flatten()
+        })
     }
 }
 
 /// The way from the record, as people read it: `figures #2, value`.
 impl fmt::Display for At {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, step) in self.steps().iter().enumerate() {
+        for (position, step) in self.steps().enumerate() {
             match step {
                 Step::Field(name) if position == 0 => write!(f, "{name}")?,
                 Step::Field(name) => write!(f, ", {name}")?,

@@ -80,7 +80,7 @@ pub(super) fn describe(data: &Dataset, at: At) -> String {
             None => format!("{} #{}", section.singular(), index + 1),
         },
     };
-    if at.steps().is_empty() {
+    if at.is_whole() {
         record
     } else {
         format!("{record}, {at}")

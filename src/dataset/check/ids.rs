@@ -137,15 +137,13 @@ pub(super) fn suggest(context: &Context<'_>, kept: &mut [Kept]) {
 }
 
 pub(super) fn repeated(slice: &Slice<'_>, sink: &mut Sink<'_>) {
-    // References of one list come one after the other, and most lists are short.
-    let mut first = None;
+    // The elements of one list come one after the other, and most lists are short.
     let mut list: Vec<&str> = Vec::new();
     let mut set: HashSet<&str> = HashSet::new();
     references(slice, &mut |at, _, id| {
-        if !at.is_in_list_of(first) {
+        if at.position_in_list().unwrap_or_default() == 0 {
             list.clear();
             set.clear();
-            first = Some(at);
         }
         let is_new = if list.len() < SHORT_LIST {
             !list.contains(&id)

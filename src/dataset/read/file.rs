@@ -4,6 +4,7 @@ use super::limits::{CHUNK_BYTES, MAX_EXCERPT};
 use super::{Stage, Stopped, Watch, bytes, codes, tell};
 use crate::dataset::diagnostic::{Code, Diagnostic, Place, Spot};
 use crate::dataset::position::Lines;
+use memchr::memchr;
 use std::borrow::Cow;
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
@@ -124,11 +125,7 @@ impl Found {
             return Ok(());
         }
         let chunk = contents.get(from..).unwrap_or_default();
-        // Most chunks have none, and that is told many bytes at a time.
-        if !chunk.contains(&0) {
-            return Ok(());
-        }
-        match chunk.iter().position(|byte| *byte == 0) {
+        match memchr(0, chunk) {
             Some(position) => {
                 let message = format!("byte {} of the file is zero", from + position + 1);
                 Err(self.because(&codes::NUL_BYTE, message))

@@ -121,7 +121,7 @@ fn path_in_file(finding: &Finding, origins: &Origins) -> Option<(usize, Vec<Step
             (file, fields.chain([Step::Index(index)]).collect())
         }
     };
-    path.extend_from_slice(finding.at.steps());
+    path.extend(finding.at.steps());
     Some((file, path))
 }
 

@@ -1,6 +1,6 @@
 //! Dated events, shown on timelines and as markers on charts.
 
-use super::{PartialDate, Text};
+use super::{PartialDate, Text, list};
 use serde::{Deserialize, Serialize};
 
 /// Something that happened on a date.
@@ -19,9 +19,10 @@ pub struct Event {
     #[serde(default)]
     pub description: Text,
     /// Ids of the projects it concerns.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub projects: Vec<String>,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
 }
 

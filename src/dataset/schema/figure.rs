@@ -1,6 +1,6 @@
 //! A figure is never a bare number: value or range, unit, date, kind, sources.
 
-use super::Period;
+use super::{Period, list};
 use serde::{Deserialize, Serialize};
 
 /// One stated number about a project.
@@ -32,6 +32,7 @@ pub struct Figure {
     #[serde(default)]
     pub date: Option<Period>,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// The part of the project the number is about, such as a phase, one lender or a
     /// by-product; absent means all of it. A part is no conflict with the whole or with

@@ -8,6 +8,7 @@ mod claim;
 mod date;
 mod event;
 mod figure;
+mod list;
 mod lookup;
 mod meta;
 mod organisation;

@@ -1,6 +1,6 @@
 //! Organisations: one entry under all its names.
 
-use super::Text;
+use super::{Text, list};
 use serde::{Deserialize, Serialize};
 
 /// A company, bank, ministry, university or fund.
@@ -12,7 +12,7 @@ pub struct Organisation {
     /// Names by language; the shortest one people use.
     pub name: Text,
     /// Other names it appears under.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub aliases: Vec<String>,
     /// Id of the country it is seated in.
     #[serde(default)]

@@ -1,6 +1,6 @@
 //! Official lists of projects, as somebody stated them on a date.
 
-use super::{PartialDate, Qualifier, Text};
+use super::{PartialDate, Qualifier, Text, list};
 use serde::{Deserialize, Serialize};
 
 /// An official list of projects.
@@ -15,6 +15,7 @@ pub struct Programme {
     #[serde(default)]
     pub description: Text,
     /// The list as stated, in order of date; several on one date are several statements.
+    #[serde(deserialize_with = "list::exact")]
     pub states: Vec<ProgrammeState>,
 }
 
@@ -48,6 +49,7 @@ pub struct ProgrammeState {
     #[serde(default)]
     pub jobs: Option<u64>,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// Anything the reader should know, such as a misprint.
     #[serde(default)]

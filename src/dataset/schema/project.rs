@@ -1,6 +1,6 @@
 //! Projects and deals: what, where, who, in which state, for how much of which kind of money.
 
-use super::{Figure, PartialDate, Text};
+use super::{Figure, PartialDate, Text, list};
 use serde::{Deserialize, Serialize};
 
 /// A project or deal.
@@ -20,16 +20,16 @@ pub struct Project {
     #[serde(default)]
     pub description: Text,
     /// Its states, oldest first; the last one is the latest known. Empty means unknown.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub status: Vec<StatusAt>,
     /// Dated steps. Two of the same kind with different dates are a conflict to be shown.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub milestones: Vec<Milestone>,
     /// Official lists it is on, or is said not to be on. A list not named here: not known.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub programmes: Vec<Membership>,
     /// Ids of the regions it lies in.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub regions: Vec<String>,
     /// Where it is.
     #[serde(default)]
@@ -38,16 +38,16 @@ pub struct Project {
     #[serde(default)]
     pub instrument: Option<Instrument>,
     /// Who takes part.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub parties: Vec<Party>,
     /// Everything stated in numbers: money, capacity, jobs, shares.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub figures: Vec<Figure>,
     /// What is contested.
     #[serde(default)]
     pub controversy: Option<Controversy>,
     /// Where sources differ in words rather than numbers.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub disagreements: Vec<Disagreement>,
     /// Id of the umbrella project it is a part of; totals count the parts.
     #[serde(default)]
@@ -56,9 +56,10 @@ pub struct Project {
     #[serde(default)]
     pub replaces: Option<String>,
     /// Ids of records that hold some of the same money; totals count the first of the group.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub overlaps: Vec<String>,
     /// Ids of all sources of the record; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// What the editor decided while entering the record, and why.
     #[serde(default)]
@@ -75,6 +76,7 @@ pub struct StatusAt {
     #[serde(default)]
     pub date: Option<PartialDate>,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// Anything the reader should know.
     #[serde(default)]
@@ -93,6 +95,7 @@ pub struct Milestone {
     #[serde(default)]
     pub planned: bool,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// Anything the reader should know.
     #[serde(default)]
@@ -119,6 +122,7 @@ pub struct Membership {
     /// Whether it is on the list.
     pub state: MembershipState,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// Anything the reader should know.
     #[serde(default)]
@@ -197,7 +201,7 @@ pub struct Party {
     /// What it does in the project.
     pub role: Role,
     /// Ids of the sources; empty means those of the record.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// Anything the reader should know.
     #[serde(default)]
@@ -232,6 +236,7 @@ pub struct Controversy {
     /// What is contested, and by whom.
     pub text: Text,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
 }
 
@@ -242,6 +247,7 @@ pub struct Disagreement {
     /// What they differ about.
     pub about: String,
     /// What each says.
+    #[serde(deserialize_with = "list::exact")]
     pub statements: Vec<StatedText>,
     /// Anything the reader should know.
     #[serde(default)]
@@ -255,5 +261,6 @@ pub struct StatedText {
     /// In the dataset's own words.
     pub text: String,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
 }

@@ -1,6 +1,6 @@
 //! Transit: nodes, routes and their legs, what sources say about them, borders, emission factors.
 
-use super::{Period, Text};
+use super::{Period, Text, list};
 use serde::{Deserialize, Serialize};
 
 /// Everything about transit routes; each file may carry a part.
@@ -8,18 +8,25 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields, default)]
 pub struct Transit {
     /// Places that legs connect.
+    #[serde(deserialize_with = "list::exact")]
     pub nodes: Vec<Node>,
     /// Routes with their legs in order.
+    #[serde(deserialize_with = "list::exact")]
     pub routes: Vec<Route>,
     /// What sources say about a route.
+    #[serde(deserialize_with = "list::exact")]
     pub observations: Vec<Observation>,
     /// Measured performance of borders and corridors.
+    #[serde(deserialize_with = "list::exact")]
     pub borders: Vec<BorderMeasure>,
     /// Published emission factors.
+    #[serde(deserialize_with = "list::exact")]
     pub factors: Vec<EmissionFactor>,
     /// Corridors through the home country.
+    #[serde(deserialize_with = "list::exact")]
     pub corridors: Vec<Corridor>,
     /// Typical cargoes to start from.
+    #[serde(deserialize_with = "list::exact")]
     pub cargo_presets: Vec<CargoPreset>,
 }
 
@@ -40,6 +47,7 @@ pub struct Node {
     /// What kind of place.
     pub kind: NodeKind,
     /// Ids of the sources of the position; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// Anything the reader should know.
     #[serde(default)]
@@ -118,9 +126,10 @@ pub struct Route {
     #[serde(default)]
     pub status: Option<String>,
     /// Legs in order: each starts where the one before it ends.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub legs: Vec<Leg>,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// Anything the reader should know.
     #[serde(default)]
@@ -136,7 +145,7 @@ pub struct Leg {
     /// Id of the node it ends at.
     pub to: String,
     /// Ids of nodes it bends through, for drawing.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub via: Vec<String>,
     /// How goods move.
     pub mode: Mode,
@@ -156,7 +165,7 @@ pub struct Leg {
     #[serde(default)]
     pub handling: Option<String>,
     /// Ids of the sources.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// Anything the reader should know.
     #[serde(default)]
@@ -197,6 +206,7 @@ pub struct Observation {
     #[serde(default)]
     pub forecast: bool,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// End points and anything else the source says.
     #[serde(default)]
@@ -281,6 +291,7 @@ pub struct BorderMeasure {
     #[serde(default)]
     pub direction: Option<Direction>,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// Anything the reader should know, such as "as first reported".
     #[serde(default)]
@@ -323,6 +334,7 @@ pub struct EmissionFactor {
     /// Vehicle, country, edition.
     pub label: Text,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// Anything the reader should know.
     #[serde(default)]
@@ -366,6 +378,7 @@ pub struct Corridor {
     #[serde(default)]
     pub length_km: Option<f64>,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
 }
 
@@ -382,6 +395,7 @@ pub struct CargoPreset {
     /// Mass of one forty-foot container's load, in tonnes.
     pub tonnes_per_feu: f64,
     /// Ids of the sources; never empty.
+    #[serde(deserialize_with = "list::exact")]
     pub sources: Vec<String>,
     /// What is computed or assumed.
     #[serde(default)]

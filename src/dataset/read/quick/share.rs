@@ -9,8 +9,8 @@ use super::lists::Reader;
 use super::{Ask, Common, Quit};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
-use std::sync::atomic::Ordering;
+use std::ops::{ControlFlow, Range};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -29,6 +29,8 @@ pub(super) struct Shared<'t, 'c, T> {
     start: Cursor<'t>,
     pattern: &'t str,
     common: &'c Common,
+    /// How many records a piece had last, which the next one mostly has too.
+    usual: AtomicUsize,
     pieces: Mutex<Pieces>,
     joined: Mutex<Joined<T>>,
 }
@@ -51,6 +53,8 @@ struct Piece {
 /// What came of a piece.
 struct Read<T> {
     records: Vec<T>,
+    /// Where in the text it started and ended.
+    span: Range<usize>,
     /// What is behind the list, if it ends here.
     behind: Option<usize>,
 }
@@ -81,6 +85,7 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
             start,
             pattern,
             common,
+            usual: AtomicUsize::new(0),
             pieces: Mutex::new(Pieces {
                 next: 0,
                 at: Some(start.at()),
@@ -155,7 +160,8 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
     fn read_piece(&self, piece: &Piece, ask: &mut Ask<'_>) -> Result<Read<T>, Quit> {
         let cursor = self.start.moved_to(piece.start);
         let mut reader = Reader::new(cursor, self.common, ask);
-        let mut records = Vec::new();
+        let usual = self.usual.load(Ordering::Relaxed);
+        let mut records = Vec::with_capacity(usual + usual / 16);
         let behind = loop {
             if piece.end.is_some_and(|end| reader.cursor().at() >= end) {
                 if piece.end == Some(reader.cursor().at()) {
@@ -173,7 +179,13 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
             }
         };
         reader.settle()?;
-        Ok(Read { records, behind })
+        self.usual.store(records.len(), Ordering::Relaxed);
+        let span = piece.start..reader.cursor().at();
+        Ok(Read {
+            records,
+            span,
+            behind,
+        })
     }
 
     /// Puts a piece, and those that waited for it, at the end of the list.
@@ -188,6 +200,7 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
             joined.next += 1;
             match read {
                 Ok(mut read) => {
+                    self.make_room(&mut joined.list, &read);
                     joined.list.append(&mut read.records);
                     joined.end = read.behind.map(Ok);
                 }
@@ -195,6 +208,20 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
             }
         }
         self.common.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Makes room for all records that may still come, if there is too little for those of a
+    /// piece: a long list that grows step by step is copied again and again, and for a while
+    /// stands in memory twice. Memory that is not written to costs nothing.
+    fn make_room(&self, list: &mut Vec<T>, read: &Read<T>) {
+        let (had, bytes) = (read.records.len(), read.span.len().max(1));
+        if list.capacity() - list.len() >= had {
+            return;
+        }
+        let left = self.start.text().len().saturating_sub(read.span.start);
+        let likely = left.div_ceil(bytes).saturating_mul(had);
+        // Without so much room the list grows as any other.
+        let _ = list.try_reserve_exact(likely);
     }
 }
 

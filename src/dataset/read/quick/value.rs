@@ -260,10 +260,6 @@ impl<'t> SeqAccess<'t> for Inside<'_, 't> {
         self.values.taken += size_of::<S::Value>();
         self.element(seed).map(Some)
     }
-
-    fn size_hint(&self) -> Option<usize> {
-        self.values.cursor.elements()
-    }
 }
 
 /// The fields of a struct.
