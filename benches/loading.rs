@@ -13,7 +13,7 @@ use belt_explorer::{
     dataset::{
         generate::{self, Plan},
         read::{self, Origin, ron_options},
-        schema::{Dataset, Project},
+        schema::{Dataset, Id, Project},
     },
 };
 use std::{
@@ -229,12 +229,8 @@ fn flat_rows(project: &Project) -> impl Iterator<Item = Flat<'_>> {
     let status = project.status.last();
     project.figures.iter().map(move |figure| Flat {
         id: &project.id,
-        name: project.name.values().next().map_or("", String::as_str),
-        description: project
-            .description
-            .values()
-            .next()
-            .map_or("", String::as_str),
+        name: project.name.values().next().unwrap_or_default(),
+        description: project.description.values().next().unwrap_or_default(),
         sector: &project.sector,
         status: status.map_or("", |status| status.status.as_str()),
         status_date: status
@@ -246,7 +242,7 @@ fn flat_rows(project: &Project) -> impl Iterator<Item = Flat<'_>> {
             .first()
             .map(|m| m.date.to_string())
             .unwrap_or_default(),
-        region: project.regions.first().map_or("", String::as_str),
+        region: project.regions.first().map_or("", Id::as_str),
         lat: project.place.as_ref().and_then(|place| place.lat),
         lon: project.place.as_ref().and_then(|place| place.lon),
         partner: party(0),
@@ -260,7 +256,7 @@ fn flat_rows(project: &Project) -> impl Iterator<Item = Flat<'_>> {
         value: figure.value,
         unit: &figure.unit,
         date: figure.date.map(|date| date.to_string()).unwrap_or_default(),
-        source: figure.sources.first().map_or("", String::as_str),
+        source: figure.sources.first().map_or("", Id::as_str),
     })
 }
 

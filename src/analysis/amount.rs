@@ -1,9 +1,10 @@
 //! A total that carries how it was made. Not here: single stated figures, which live in the schema.
 
+use crate::dataset::schema::Id;
 use std::collections::BTreeSet;
 
 /// Ids of sources, without repeats, in order.
-pub type Sources = BTreeSet<String>;
+pub type Sources = BTreeSet<Id>;
 
 /// A sum with its unit, the number of records in it and missing from it, and its sources.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +36,7 @@ impl Amount {
 
     /// Adds one record. A missing or non-finite value is counted as missing and its
     /// sources are left out, because they support no part of the sum.
-    pub fn add<'a>(&mut self, value: Option<f64>, sources: impl IntoIterator<Item = &'a String>) {
+    pub fn add<'a>(&mut self, value: Option<f64>, sources: impl IntoIterator<Item = &'a Id>) {
         match value.filter(|value| value.is_finite()) {
             Some(value) => {
                 self.value = Some(self.value.unwrap_or(0.0) + value);

@@ -8,7 +8,8 @@ use belt_explorer::analysis::programme::{Rest, Split, latest_range, main_program
 use belt_explorer::dataset::catalog::Catalog;
 use belt_explorer::dataset::read::{self, Origin};
 use belt_explorer::dataset::schema::{
-    Dataset, ListNumber, ListPart, PartialDate, ProgrammeState, Qualifier, Scope, Stage, StatePart,
+    Dataset, Ids, ListNumber, ListPart, PartialDate, ProgrammeState, Qualifier, Scope, Stage,
+    StatePart,
 };
 use std::ops::ControlFlow;
 
@@ -169,7 +170,7 @@ fn statement_of_2019() -> ProgrammeState {
         under_way: part(11, 5_500.0),
         preparation: StatePart::default(),
         jobs: Some(20_000),
-        sources: Vec::new(),
+        sources: Ids::new(),
         note: None,
     }
 }

@@ -11,7 +11,7 @@ use belt_explorer::{
     dataset::{
         catalog::Catalog,
         read::ron_options,
-        schema::{Dataset, Project, Role},
+        schema::{Dataset, Id, Project, Role},
     },
 };
 use proptest::prelude::*;
@@ -39,19 +39,19 @@ fn values_of(catalog: &Catalog, project: &Project, facet: &str) -> BTreeSet<Stri
             .group
             .clone()]
         .into(),
-        "sector" => [project.sector.clone()].into(),
+        "sector" => [project.sector.to_string()].into(),
         "status" => project
             .status
             .last()
-            .map(|entry| entry.status.clone())
+            .map(|entry| entry.status.to_string())
             .into_iter()
             .collect(),
-        "region" => project.regions.iter().cloned().collect(),
+        "region" => project.regions.iter().map(Id::to_string).collect(),
         "party" => {
             let parties = project
                 .parties
                 .iter()
-                .map(|party| party.organisation.clone());
+                .map(|party| party.organisation.to_string());
             parties.filter(|id| partner(id)).collect()
         }
         "host" | "contractor" | "lender" => {
@@ -63,7 +63,9 @@ fn values_of(catalog: &Catalog, project: &Project, facet: &str) -> BTreeSet<Stri
                     _ => party.role == Role::Lender,
                 }
             });
-            parties.map(|party| party.organisation.clone()).collect()
+            parties
+                .map(|party| party.organisation.to_string())
+                .collect()
         }
         "place" => {
             let place = project.place.iter();
@@ -72,7 +74,7 @@ fn values_of(catalog: &Catalog, project: &Project, facet: &str) -> BTreeSet<Stri
                 .collect()
         }
         "evidence" => {
-            let mut ids: Vec<&String> = project.sources.iter().collect();
+            let mut ids: Vec<&Id> = project.sources.iter().collect();
             ids.extend(project.figures.iter().flat_map(|figure| &figure.sources));
             ids.extend(project.status.iter().flat_map(|state| &state.sources));
             let kinds = ids

@@ -143,7 +143,7 @@ fn search_ignores_case_accents_and_scripts() {
 fn every_source_that_a_record_names_is_found_back() {
     let catalog = embedded();
     let uses = index(&catalog);
-    let cites = |id: &String, target: Target| {
+    let cites = |id: &str, target: Target| {
         let at = catalog.source_index(id).expect("a source");
         uses[at]
             .citations

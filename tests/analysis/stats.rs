@@ -205,12 +205,12 @@ fn rolling_mean_strict_and_lenient() {
 #[test]
 fn a_sum_over_nothing_is_missing() {
     let mut sum = Amount::empty("USD m");
-    sum.add(None, &["unused".to_owned()]);
+    sum.add(None, &["unused".into()]);
     sum.add(Some(f64::INFINITY), &[]);
     assert_eq!((sum.value, sum.n_used, sum.n_missing), (None, 0, 2));
     assert!(sum.sources.is_empty());
-    sum.add(Some(0.0), &["b".to_owned(), "a".to_owned()]);
-    sum.add(Some(2.5), &["a".to_owned()]);
+    sum.add(Some(0.0), &["b".into(), "a".into()]);
+    sum.add(Some(2.5), &["a".into()]);
     assert_eq!((sum.value, sum.n_used, sum.n_asked()), (Some(2.5), 2, 4));
     assert_eq!(sum.sources.iter().collect::<Vec<_>>(), ["a", "b"]);
 }

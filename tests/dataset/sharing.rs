@@ -5,6 +5,7 @@ use belt_explorer::dataset::generate::{self, Plan};
 use belt_explorer::dataset::read::limits::MAX_OF_A_KIND;
 use belt_explorer::dataset::read::ron_options;
 use belt_explorer::dataset::schema::{Dataset, Text};
+use smallvec::smallvec;
 use std::ops::ControlFlow;
 
 fn made_up(projects: u64) -> Dataset {
@@ -64,7 +65,7 @@ fn spoil(data: &mut Dataset) {
     }
     for event in &mut data.events {
         event.sources.clear();
-        event.projects = vec!["nothing".to_owned(); 2];
+        event.projects = smallvec!["nothing".into(); 2];
     }
     for programme in &mut data.programmes {
         programme.states.iter_mut().for_each(|s| s.sources.clear());
@@ -90,11 +91,11 @@ fn a_bad_dataset_has_the_same_findings() {
 fn of_too_many_findings_the_same_are_kept() {
     let mut data = made_up(3_000);
     for project in &mut data.projects {
-        project.sources = vec!["nothing".to_owned(); 4];
-        project.regions = vec!["nowhere".to_owned(); 4];
+        project.sources = smallvec!["nothing".into(); 4];
+        project.regions = smallvec!["nowhere".into(); 4];
     }
     for event in &mut data.events {
-        event.sources = vec!["nothing".to_owned(); 3];
+        event.sources = smallvec!["nothing".into(); 3];
     }
     let found = is_the_same_however_shared(&data);
     let kept = |code: &str| {

@@ -68,7 +68,7 @@ fn claims_are_those_of_the_headline_statement_with_all_they_were_compared_with()
                 assert_eq!(number(&table, row, "can_mean_high"), finite(interval.high));
                 assert!(!text(&table, row, "verdict").is_empty());
             }
-            assert_eq!(list(&table, row, "source_ids"), claim.sources);
+            assert_eq!(list(&table, row, "source_ids"), &claim.sources[..]);
             let candidate = check.candidates.get(candidate);
             assert_eq!(
                 number(&table, row, "compared_low"),
@@ -138,8 +138,8 @@ fn the_list_has_the_statements_that_are_drawn() {
             assert_eq!(number(&table, row, "projects"), point.count);
             assert_eq!(number(&table, row, "money_usd_m"), point.money_m);
             let own = &said[point.state];
-            assert_eq!(text(&table, row, "said_by"), own.said_by["en"]);
-            assert_eq!(list(&table, row, "source_ids"), own.sources);
+            assert_eq!(text(&table, row, "said_by"), &own.said_by["en"]);
+            assert_eq!(list(&table, row, "source_ids"), &own.sources[..]);
         }
         let left_out = stated.points.len() - drawn.len();
         assert_eq!(left_out == 0, all);
@@ -158,11 +158,11 @@ fn events_are_all_events_in_order_of_date() {
     for (row, at) in table.rows.iter().zip(&overview.events) {
         let event = &events[*at];
         assert_eq!(text(&table, row, "event_id"), event.id);
-        assert_eq!(text(&table, row, "event"), event.title["en"]);
+        assert_eq!(text(&table, row, "event"), &event.title["en"]);
         assert_eq!(text(&table, row, "date"), event.date.to_string());
         let year = event.date.as_year_fraction();
         assert_eq!(number(&table, row, "drawn_at_year"), Some(year));
-        assert_eq!(list(&table, row, "source_ids"), event.sources);
+        assert_eq!(list(&table, row, "source_ids"), &event.sources[..]);
     }
     let years: Vec<f64> = table
         .rows

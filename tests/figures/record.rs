@@ -3,7 +3,10 @@
 use crate::report::{all, assert_sound, snapshot};
 use belt_explorer::{
     analysis::projects::{Amount, MoneyStage, Spot, conflicts_of},
-    dataset::{read::Origin, schema::Project},
+    dataset::{
+        read::Origin,
+        schema::{Id, Project},
+    },
     ui::figures::{RecordPages, record_html},
 };
 use scraper::{ElementRef, Html};
@@ -43,7 +46,7 @@ fn named(project: &Project) -> BTreeSet<String> {
         .chain(contested)
         .chain(statements)
         .chain([&project.sources]);
-    all.flatten().cloned().collect()
+    all.flatten().map(Id::to_string).collect()
 }
 
 #[test]
@@ -60,8 +63,11 @@ fn every_project_has_a_sound_page_with_all_that_is_stated() {
         let notes = project
             .figures
             .iter()
-            .filter_map(|figure| figure.note.as_ref());
-        for said in notes.chain(project.name.values()).chain(&project.note) {
+            .filter_map(|figure| figure.note.as_deref());
+        for said in notes
+            .chain(project.name.values())
+            .chain(project.note.as_deref())
+        {
             // Breaks are blanks in a page.
             assert!(
                 text.contains(&said.replace('\n', " ")),

@@ -321,7 +321,7 @@ fn assert_quotes(state: &AppState, id: &str, key: &str, history: &History) -> us
         let because = text(&table, row, "left_out_because");
         assert_eq!(because.is_empty(), quote.left_out.is_none());
         assert_eq!(text(&table, row, "stated_unit"), seen.unit);
-        assert_eq!(list(&table, row, "source_ids"), seen.sources);
+        assert_eq!(list(&table, row, "source_ids"), &seen.sources[..]);
         drawn += usize::from(quote.stated.is_some());
     }
     drawn

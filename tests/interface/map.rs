@@ -248,7 +248,7 @@ fn what_is_not_on_the_map_is_listed_and_opens() {
     harness.run();
     assert!(shows(&harness, "only the country is known"));
     let first = &harness.state().state().dataset.catalog.data().projects[map.not_drawn[0]];
-    let (id, name) = (first.id.clone(), first.name["en"].clone());
+    let (id, name) = (first.id.clone(), first.name["en"].to_owned());
     harness
         .get_by_label(&format!("Show the record of {name}"))
         .click();

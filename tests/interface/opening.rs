@@ -53,7 +53,7 @@ fn tiny(title: &str) -> String {
 fn title(harness: &Harness<'_, Window>) -> String {
     let state = harness.state().state();
     let meta = state.dataset.catalog.meta().expect("a dataset has it");
-    meta.title["en"].clone()
+    meta.title["en"].to_owned()
 }
 
 fn shows(harness: &Harness<'_, Window>, part: &str) -> bool {

@@ -6,7 +6,7 @@ use belt_explorer::app::{
     Action, AppState, Tab, View, settings::ThemeChoice, state::OpenDataset, update,
     view::OverviewRecord,
 };
-use belt_explorer::dataset::schema::{Dataset, Flow, Source};
+use belt_explorer::dataset::schema::{Dataset, Flow, Ids, Source};
 use belt_explorer::dataset::{catalog::Catalog, read::Origin};
 use belt_explorer::ui::Window;
 use common::{SIZES, labels, state_with, window};
@@ -256,7 +256,7 @@ fn a_source_lists_what_it_supports_and_leads_back_to_a_project() {
     let project = data(&harness).projects.first().expect("a project");
     let (id, name, source) = (
         project.id.clone(),
-        project.name["en"].clone(),
+        project.name["en"].to_owned(),
         project.sources[0].clone(),
     );
     let index = app(&harness).derived.sources.uses.get().expect("an index");
@@ -290,7 +290,7 @@ fn a_source_lists_what_it_supports_and_leads_back_to_a_project() {
 
 /// Figures that rest on a source, counted the long way.
 fn count_figures(data: &Dataset, source: &str) -> usize {
-    let cites = |sources: &Vec<String>| sources.iter().any(|id| id == source);
+    let cites = |sources: &Ids| sources.iter().any(|id| id == source);
     let figures = data.projects.iter().flat_map(|project| &project.figures);
     let mut count = figures.filter(|figure| cites(&figure.sources)).count();
     for series in &data.series {

@@ -113,7 +113,7 @@ fn what_happened_in_a_year_is_listed_below_it_and_opens_its_record() {
         panic!("the first year has events");
     };
     let event = &harness.state().state().dataset.catalog.data().events[at];
-    let (title, id) = (event.title["en"].clone(), event.id.clone());
+    let (title, id) = (event.title["en"].to_owned(), event.id.clone());
     harness.get_by_role_and_label(Role::Link, &title).click();
     harness.run();
     let view = &harness.state().state().view;
@@ -245,7 +245,10 @@ fn a_row_of_the_schedule_says_its_dates_and_opens_the_record() {
         .find(|span| span.overdue_years.is_some());
     let project = &state.dataset.catalog.data().projects[overdue.expect("one is").project];
     // Only rows in sight are there.
-    let mut harness = shown(&format!("picture:schedule text:\"{}\"", project.name["en"]));
+    let mut harness = shown(&format!(
+        "picture:schedule text:\"{}\"",
+        &project.name["en"]
+    ));
     let name = name_with(&harness, "overdue by ");
     assert!(name.contains("planned end "), "{name}");
     harness.get_by_role_and_label(Role::Button, &name).click();

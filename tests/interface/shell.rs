@@ -51,7 +51,7 @@ fn filter_by_sector_read_the_chart_and_undo() {
         .expect("computed")
         .count;
     let group = harness.state().state().dataset.catalog.data().sector_groups[1].clone();
-    let name = group.name["en"].clone();
+    let name = group.name["en"].to_owned();
     let row = format!("{name}: ");
     harness
         .get_by(|node| {

@@ -7,7 +7,7 @@ use crate::analysis::programme::list_number;
 use crate::analysis::trade::Standing;
 use crate::dataset::catalog::Catalog;
 use crate::dataset::schema::{
-    Check, Claim, ListCheck, MeasureRole, QuoteCheck, Scope, Series, Text,
+    Check, Claim, Id, ListCheck, MeasureRole, QuoteCheck, Scope, Series, Text,
 };
 
 /// A number that could be meant, and whether the claim can mean it.
@@ -188,7 +188,7 @@ fn list_values(catalog: &Catalog, claim: &Claim, check: &Check, list: &ListCheck
 /// For each route the range of what is quoted for the years of the check; promises are left out.
 fn route_values(catalog: &Catalog, check: &Check, quotes: &QuoteCheck) -> Vec<Value> {
     let years = check.since.unwrap_or(check.year)..=check.year;
-    let of_route = |id: &String| {
+    let of_route = |id: &Id| {
         let route = catalog.route(id)?;
         let wanted = catalog
             .data()
@@ -218,7 +218,7 @@ fn route_values(catalog: &Catalog, check: &Check, quotes: &QuoteCheck) -> Vec<Va
         (low <= high).then(|| Value {
             label: route.name.clone(),
             origin: CandidateOrigin::Route {
-                route: id.clone(),
+                route: id.to_string(),
                 quotes: count,
             },
             low,

@@ -15,6 +15,7 @@ use super::{
     search_text::{BLOCK, Block},
     table::ProjectTable,
 };
+use crate::dataset::schema::Id;
 use crate::dataset::{
     catalog::Catalog,
     schema::{MilestoneKind, Project, Stage},
@@ -164,7 +165,7 @@ impl Part {
         let mut own = Vec::new();
         for (stage, amount) in MoneyStage::ALL.into_iter().zip(amounts) {
             let figure = amount.and_then(|amount| project.figures.get(amount.figure));
-            let sources = figure.map_or(&[][..], |figure| &figure.sources);
+            let sources = figure.map_or(&[][..], |figure| &figure.sources[..]);
             self.cite(Some(stage), sources, known, &mut own);
         }
         self.cite(None, &project.sources, known, &mut own);
@@ -174,7 +175,7 @@ impl Part {
     fn cite<'a>(
         &mut self,
         stage: Option<MoneyStage>,
-        ids: &'a [String],
+        ids: &'a [Id],
         known: &mut Resolved<'a>,
         own: &mut Vec<u32>,
     ) {

@@ -7,6 +7,7 @@ use super::{
     stack::{StackBy, StackPart, drawn_as, drawn_parts},
     table::ProjectTable,
 };
+use crate::dataset::schema::Id;
 use crate::{
     analysis::geo::Position,
     dataset::{
@@ -80,7 +81,7 @@ pub struct ProjectMap {
     /// The first of the projects that are not on the map.
     pub not_drawn: Vec<usize>,
     /// Ids of the sources of the amounts that the bubbles show, and of the records without one; sorted.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
 }
 
 /// A project on the map.
@@ -257,16 +258,16 @@ fn sources(
     table: &ProjectTable,
     bubbles: &[MapBubble],
     stage: MoneyStage,
-) -> Vec<String> {
+) -> Vec<Id> {
     let all = &catalog.data().projects;
     let mut ids: BTreeSet<&str> = BTreeSet::new();
     for bubble in bubbles {
         let Some(project) = all.get(bubble.project) else {
             continue;
         };
-        ids.extend(spot_sources(table, project, bubble, stage).map(String::as_str));
+        ids.extend(spot_sources(table, project, bubble, stage).map(Id::as_str));
     }
-    ids.into_iter().map(str::to_owned).collect()
+    ids.into_iter().map(Id::from).collect()
 }
 
 fn spot_sources<'a>(
@@ -274,7 +275,7 @@ fn spot_sources<'a>(
     project: &'a Project,
     bubble: &MapBubble,
     stage: MoneyStage,
-) -> impl Iterator<Item = &'a String> {
+) -> impl Iterator<Item = &'a Id> {
     let amount = table.amount(bubble.project, stage);
     let figure = amount
         .filter(|_| bubble.counted_m.is_some())
@@ -292,7 +293,7 @@ impl MapBubble {
         table: &ProjectTable,
         project: &'a Project,
         stage: MoneyStage,
-    ) -> Vec<&'a String> {
+    ) -> Vec<&'a Id> {
         spot_sources(table, project, self, stage).collect()
     }
 

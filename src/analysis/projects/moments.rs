@@ -1,6 +1,7 @@
 //! What happened and what was said in each year, to stand below the bars.
 
 use super::filter::FilterResult;
+use crate::dataset::schema::Id;
 use crate::dataset::{catalog::Catalog, schema::PartialDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +29,7 @@ pub type Moments = BTreeMap<i32, Vec<Moment>>;
 #[must_use]
 pub fn moments(catalog: &Catalog, filtered: &FilterResult) -> Moments {
     let data = catalog.data();
-    let kept = |id: &String| {
+    let kept = |id: &Id| {
         let position = catalog.project_index(id);
         position.is_some_and(|at| filtered.rows.contains(at))
     };

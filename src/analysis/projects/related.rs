@@ -27,11 +27,11 @@ pub fn related(catalog: &Catalog, id: &str) -> Related {
     let Some(own) = catalog.project(id) else {
         return Related::default();
     };
-    let position = |id: &String| catalog.project_index(id);
+    let position = |id: &str| catalog.project_index(id);
     let mut related = Related {
-        umbrella: own.part_of.as_ref().and_then(position),
-        replaces: own.replaces.as_ref().and_then(position),
-        overlaps: own.overlaps.iter().filter_map(position).collect(),
+        umbrella: own.part_of.as_deref().and_then(position),
+        replaces: own.replaces.as_deref().and_then(position),
+        overlaps: own.overlaps.iter().filter_map(|id| position(id)).collect(),
         ..Related::default()
     };
     for (at, other) in data.projects.iter().enumerate() {

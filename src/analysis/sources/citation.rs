@@ -2,7 +2,7 @@
 
 use crate::analysis::projects::conflicts_of;
 use crate::dataset::catalog::Catalog;
-use crate::dataset::schema::{Project, Series, Transit};
+use crate::dataset::schema::{Id, Project, Series, Transit};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -173,7 +173,7 @@ struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    fn cite(&mut self, target: Target, sources: &[String], figures: usize) {
+    fn cite(&mut self, target: Target, sources: &[Id], figures: usize) {
         for id in sources {
             let position = self.catalog.source_index(id);
             if let Some(uses) = position.and_then(|position| self.uses.get_mut(position)) {

@@ -11,7 +11,7 @@ use super::summary::summarise;
 use super::{Ends, Notice, Question, Reason, Summary, spread};
 use crate::analysis::geo;
 use crate::dataset::catalog::Catalog;
-use crate::dataset::schema::{Metric, Route, RouteScope};
+use crate::dataset::schema::{Id, Metric, Route, RouteScope};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far from the wanted ends a route may start and end and still serve the same trip, km.
@@ -29,7 +29,7 @@ pub struct Comparison {
     /// Which route costs least from which cargo value on; positions are ranks.
     pub envelope: Vec<Step>,
     /// Ids of the sources of the figures compared, sorted.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
     /// What limits the answer.
     pub notices: Vec<Notice>,
 }

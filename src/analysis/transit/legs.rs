@@ -6,7 +6,7 @@ use super::summary::summarise;
 use super::{Band, Notice, Question, Summary};
 use crate::analysis::geo::{self, Position};
 use crate::dataset::catalog::Catalog;
-use crate::dataset::schema::{Leg, Metric, Mode, Route, RouteScope};
+use crate::dataset::schema::{Id, Leg, Metric, Mode, Route, RouteScope};
 use std::collections::BTreeSet;
 
 /// Length added to the great circle of a flight, km (GLEC, ISO 14083).
@@ -74,7 +74,7 @@ pub struct RouteLegs {
     /// Length over great circle; of the legs where all are stated, else of the quoted distance.
     pub circuity: Option<f64>,
     /// Ids of the sources of route, legs and quoted figures, sorted.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
     /// What limits the answer.
     pub notices: Vec<Notice>,
 }
@@ -103,7 +103,10 @@ pub fn leg_length(catalog: &Catalog, leg: &Leg) -> LegLength {
     if let Some(km) = leg.distance_km {
         return LegLength::Stated(km);
     }
-    let ids = [&leg.from].into_iter().chain(&leg.via).chain([&leg.to]);
+    let ids = [leg.from.as_str()]
+        .into_iter()
+        .chain(leg.via.iter().map(Id::as_str))
+        .chain([leg.to.as_str()]);
     let points: Option<Vec<Position>> = ids.map(|id| position(catalog, id)).collect();
     let great_circles = points.and_then(|points| geo::line_km(&points));
     match great_circles.and_then(|km| adjusted_km(leg.mode, km)) {
@@ -147,7 +150,7 @@ pub fn route_legs(catalog: &Catalog, route: usize, question: &Question) -> Optio
         .iter()
         .chain(record.legs.iter().flat_map(|leg| &leg.sources));
     let quoted = km.quoted.sources.iter().chain(&days.quoted.sources);
-    let sources: BTreeSet<&String> = ids.chain(quoted).collect();
+    let sources: BTreeSet<&Id> = ids.chain(quoted).collect();
     let sources = sources.into_iter().cloned().collect();
     Some(RouteLegs {
         sources,

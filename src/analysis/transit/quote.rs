@@ -4,7 +4,7 @@
 
 use super::{Cargo, Question, Years};
 use crate::dataset::catalog::Catalog;
-use crate::dataset::schema::{Metric, Mode, Observation, Period, Route, RouteScope};
+use crate::dataset::schema::{Id, Metric, Mode, Observation, Period, Route, RouteScope};
 use std::collections::BTreeSet;
 
 /// Which figures count, and what they are converted for.
@@ -75,7 +75,7 @@ pub struct History {
     /// How many do not.
     pub n_left_out: usize,
     /// Ids of the sources of all of them, sorted.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
 }
 
 impl Stated {
@@ -205,12 +205,9 @@ pub(super) fn observations_of(catalog: &Catalog, route: &Route) -> Vec<usize> {
 }
 
 /// Ids of the sources of some observations, sorted, each once.
-pub(super) fn sources_of(
-    catalog: &Catalog,
-    observations: impl Iterator<Item = usize>,
-) -> Vec<String> {
+pub(super) fn sources_of(catalog: &Catalog, observations: impl Iterator<Item = usize>) -> Vec<Id> {
     let all = &catalog.data().transit.observations;
-    let ids: BTreeSet<&String> = observations
+    let ids: BTreeSet<&Id> = observations
         .filter_map(|i| all.get(i))
         .flat_map(|seen| &seen.sources)
         .collect();

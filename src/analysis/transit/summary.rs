@@ -7,7 +7,7 @@ use super::quote::{Filter, LeftOut, Quote, Stated, quote, sources_of};
 use super::{Band, Years};
 use crate::analysis::stats::Sample;
 use crate::dataset::catalog::Catalog;
-use crate::dataset::schema::{Metric, Mode, RouteScope};
+use crate::dataset::schema::{Id, Metric, Mode, RouteScope};
 use std::collections::BTreeMap;
 
 /// From how many figures on a middle half says something about them.
@@ -37,7 +37,7 @@ pub struct Summary {
     /// Figures about the same thing that do not count, by reason.
     pub left_out: BTreeMap<LeftOut, usize>,
     /// Ids of the sources of the figures used, sorted.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
 }
 
 /// Summarises what some observations say about one metric of a route of this mode.

@@ -4,7 +4,7 @@ use super::compare::Comparison;
 use super::frontier::Standing;
 use super::{Band, Notice, Years};
 use crate::dataset::catalog::Catalog;
-use crate::dataset::schema::Mode;
+use crate::dataset::schema::{Id, Mode};
 
 /// State of the chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +16,7 @@ pub struct TimeCost {
     /// Routes that could not be drawn.
     pub n_missing: usize,
     /// Ids of the sources, sorted.
-    pub sources: Vec<String>,
+    pub sources: Vec<Id>,
     /// What limits the chart.
     pub notices: Vec<Notice>,
 }

@@ -131,7 +131,7 @@ impl Catalog {
         text.get(language)
             .or_else(|| text.get(own))
             .or_else(|| text.values().next())
-            .map_or("", String::as_str)
+            .unwrap_or_default()
     }
 }
 

@@ -104,11 +104,38 @@ fn folded(id: &str) -> Cow<'_, str> {
 }
 
 pub(super) fn unknown(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    let mut known = Recent::default();
     references(slice, &mut |at, section, id| {
-        if slice.lead_to(section, id).is_none() {
+        if known.has(section, id) {
+            return;
+        }
+        if slice.lead_to(section, id).is_some() {
+            known.push(section, id);
+        } else {
             sink.report_unknown(at, section, id);
         }
     });
+}
+
+/// Ids that were found last. A record names the same few sources again and again, and looking
+/// for one among very many goes to places of the memory that are far apart.
+#[derive(Default)]
+struct Recent<'a> {
+    ids: [Option<(Section, &'a str)>; 4],
+    next: usize,
+}
+
+impl<'a> Recent<'a> {
+    fn has(&self, section: Section, id: &str) -> bool {
+        self.ids.contains(&Some((section, id)))
+    }
+
+    fn push(&mut self, section: Section, id: &'a str) {
+        if let Some(oldest) = self.ids.get_mut(self.next) {
+            *oldest = Some((section, id));
+        }
+        self.next = (self.next + 1) % self.ids.len();
+    }
 }
 
 /// Says what to do about the ids that lead nowhere: in the order of the findings, because only

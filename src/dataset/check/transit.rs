@@ -5,7 +5,7 @@ use super::{Context, Sink};
 use crate::dataset::place::At;
 use crate::dataset::read::limits::MAX_RIVALS;
 use crate::dataset::schema::{
-    BorderMeasure, BorderMetric, Direction, Leg, Metric, Mode, Node, Route, RouteScope, Text,
+    BorderMeasure, BorderMetric, Direction, Id, Leg, Metric, Mode, Node, Route, RouteScope, Text,
 };
 use crate::dataset::section::Section;
 use std::collections::HashMap;
@@ -225,8 +225,8 @@ pub(super) fn through_home(context: &Context<'_>, sink: &mut Sink<'_>) {
 /// Whether any node of a route's legs is in a country.
 fn touches(context: &Context<'_>, route: &Route, country: &str) -> bool {
     let nodes = route.legs.iter().flat_map(|leg| {
-        let ends = [&leg.from, &leg.to];
-        ends.into_iter().chain(&leg.via)
+        let ends = [leg.from.as_str(), &leg.to];
+        ends.into_iter().chain(leg.via.iter().map(Id::as_str))
     });
     nodes
         .filter_map(|id| node(context, id))

@@ -32,6 +32,7 @@ use limits::Limits;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::thread;
 
 /// Where a dataset comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -236,7 +237,9 @@ fn finish(
     if complete {
         if diagnostics.is_empty() && gathered.is_large_and_at_hand() {
             // Most datasets have no findings, and then nobody needs the text again.
-            gathered.texts.clear();
+            // Giving memory back takes time too, for which nobody has to wait.
+            let texts = std::mem::take(&mut gathered.texts);
+            thread::spawn(move || drop(texts));
         }
         let found = check::run(&joined.data, watch)?;
         omitted = found.omitted;

@@ -1,7 +1,7 @@
 //! Where in the files the findings are: the texts that are needed for it, and the places in them.
 
 use super::gather::{self, Gathered};
-use super::limits::Limits;
+use super::limits::{LARGE_BYTES, Limits};
 use super::{Origin, SourceFile, Stopped, Watch, codes};
 use crate::dataset::check::Finding;
 use crate::dataset::diagnostic::{Diagnostic, Place, Spot};
@@ -9,14 +9,11 @@ use crate::dataset::place::{Root, Step};
 use crate::dataset::position::{Lines, locate};
 use crate::dataset::section::{Joined, Origins};
 
-/// Bytes of text that are let go before the rules run, if they can be read again.
-const LARGE_BYTES: u64 = 16 * 1024 * 1024;
-
 impl Gathered {
     /// Whether the texts take much memory, and can be read again when they are needed.
     pub(super) fn is_large_and_at_hand(&self) -> bool {
         let bytes = self.files.iter().map(|file| file.bytes);
-        self.from_disk && bytes.sum::<u64>() >= LARGE_BYTES
+        self.from_disk && bytes.sum::<u64>() >= super::bytes(LARGE_BYTES)
     }
 }
 

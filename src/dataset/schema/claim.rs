@@ -1,6 +1,6 @@
 //! Claims: who said what number, and what in the dataset can confirm or contradict it.
 
-use super::{Metric, PartialDate, Qualifier, Text};
+use super::{Ids, Metric, PartialDate, Qualifier, Text};
 use serde::{Deserialize, Serialize};
 
 /// One occasion on which several claims were made.
@@ -19,7 +19,7 @@ pub struct Statement {
     #[serde(default)]
     pub summary: Text,
     /// Ids of the sources; never empty.
-    pub sources: Vec<String>,
+    pub sources: Ids,
 }
 
 /// One number, or one point without a number, that somebody stated.
@@ -58,7 +58,7 @@ pub struct Claim {
     #[serde(default)]
     pub period: Option<String>,
     /// Ids of the sources; never empty.
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// What the claim can be compared with.
     #[serde(default)]
     pub checks: Vec<Check>,
@@ -76,7 +76,7 @@ pub struct Check {
     pub label: Text,
     /// Ids of the series to be added; all in the same unit.
     #[serde(default)]
-    pub series: Vec<String>,
+    pub series: Ids,
     /// A number of an official list, as stated by others.
     #[serde(default)]
     pub list: Option<ListCheck>,
@@ -137,7 +137,7 @@ pub enum ListNumber {
 #[serde(deny_unknown_fields)]
 pub struct QuoteCheck {
     /// Ids of the routes.
-    pub routes: Vec<String>,
+    pub routes: Ids,
     /// What is measured.
     pub metric: Metric,
 }

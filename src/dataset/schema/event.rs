@@ -1,6 +1,6 @@
 //! Dated events, shown on timelines and as markers on charts.
 
-use super::{PartialDate, Text, list};
+use super::{Ids, PartialDate, Text};
 use serde::{Deserialize, Serialize};
 
 /// Something that happened on a date.
@@ -19,11 +19,10 @@ pub struct Event {
     #[serde(default)]
     pub description: Text,
     /// Ids of the projects it concerns.
-    #[serde(default, deserialize_with = "list::exact")]
-    pub projects: Vec<String>,
+    #[serde(default)]
+    pub projects: Ids,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
 }
 
 /// What kind of event an [`Event`] is: a lane of the timeline.

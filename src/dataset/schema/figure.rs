@@ -1,6 +1,6 @@
 //! A figure is never a bare number: value or range, unit, date, kind, sources.
 
-use super::{Period, list};
+use super::{Id, Ids, Period};
 use serde::{Deserialize, Serialize};
 
 /// One stated number about a project.
@@ -27,13 +27,12 @@ pub struct Figure {
     #[serde(default)]
     pub qualifier: Option<Qualifier>,
     /// Unit; money is `USD m`, `EUR m`, `JPY m`: an ISO 4217 code and `m` for millions.
-    pub unit: String,
+    pub unit: Id,
     /// The date or period the number is about, or was stated on.
     #[serde(default)]
     pub date: Option<Period>,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// The part of the project the number is about, such as a phase, one lender or a
     /// by-product; absent means all of it. A part is no conflict with the whole or with
     /// another part, and never stands for the whole in totals.

@@ -8,6 +8,7 @@ mod claim;
 mod date;
 mod event;
 mod figure;
+mod id;
 mod list;
 mod lookup;
 mod meta;
@@ -24,6 +25,7 @@ pub use claim::{Check, Claim, ListCheck, ListNumber, ListPart, QuoteCheck, State
 pub use date::{DateError, PartialDate, Period};
 pub use event::{Event, EventKind};
 pub use figure::{Figure, FigureKind, Qualifier, Quantity};
+pub use id::{Id, Ids};
 pub use lookup::{
     Country, CountryKind, Measure, MeasureRole, Recorder, RecorderKind, Region, Sector,
     SectorGroup, Stage, Status,

@@ -1,6 +1,6 @@
 //! Official lists of projects, as somebody stated them on a date.
 
-use super::{PartialDate, Qualifier, Text, list};
+use super::{Ids, PartialDate, Qualifier, Text, list};
 use serde::{Deserialize, Serialize};
 
 /// An official list of projects.
@@ -49,8 +49,7 @@ pub struct ProgrammeState {
     #[serde(default)]
     pub jobs: Option<u64>,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// Anything the reader should know, such as a misprint.
     #[serde(default)]
     pub note: Option<String>,

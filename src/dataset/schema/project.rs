@@ -1,6 +1,6 @@
 //! Projects and deals: what, where, who, in which state, for how much of which kind of money.
 
-use super::{Figure, PartialDate, Text, list};
+use super::{Figure, Id, Ids, PartialDate, Text, list};
 use serde::{Deserialize, Serialize};
 
 /// A project or deal.
@@ -12,7 +12,7 @@ pub struct Project {
     /// Names by language.
     pub name: Text,
     /// Id of the sector.
-    pub sector: String,
+    pub sector: Id,
     /// What exactly, such as `cement` or `upstream oil`.
     #[serde(default)]
     pub subsector: Option<String>,
@@ -29,8 +29,8 @@ pub struct Project {
     #[serde(default, deserialize_with = "list::exact")]
     pub programmes: Vec<Membership>,
     /// Ids of the regions it lies in.
-    #[serde(default, deserialize_with = "list::exact")]
-    pub regions: Vec<String>,
+    #[serde(default)]
+    pub regions: Ids,
     /// Where it is.
     #[serde(default)]
     pub place: Option<Place>,
@@ -56,11 +56,10 @@ pub struct Project {
     #[serde(default)]
     pub replaces: Option<String>,
     /// Ids of records that hold some of the same money; totals count the first of the group.
-    #[serde(default, deserialize_with = "list::exact")]
-    pub overlaps: Vec<String>,
+    #[serde(default)]
+    pub overlaps: Ids,
     /// Ids of all sources of the record; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// What the editor decided while entering the record, and why.
     #[serde(default)]
     pub note: Option<String>,
@@ -71,13 +70,12 @@ pub struct Project {
 #[serde(deny_unknown_fields)]
 pub struct StatusAt {
     /// Id of the status.
-    pub status: String,
+    pub status: Id,
     /// The date on which it was so.
     #[serde(default)]
     pub date: Option<PartialDate>,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// Anything the reader should know.
     #[serde(default)]
     pub note: Option<String>,
@@ -95,8 +93,7 @@ pub struct Milestone {
     #[serde(default)]
     pub planned: bool,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// Anything the reader should know.
     #[serde(default)]
     pub note: Option<String>,
@@ -118,12 +115,11 @@ pub enum MilestoneKind {
 #[serde(deny_unknown_fields)]
 pub struct Membership {
     /// Id of the programme.
-    pub programme: String,
+    pub programme: Id,
     /// Whether it is on the list.
     pub state: MembershipState,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// Anything the reader should know.
     #[serde(default)]
     pub note: Option<String>,
@@ -197,12 +193,12 @@ pub enum Instrument {
 #[serde(deny_unknown_fields)]
 pub struct Party {
     /// Id of the organisation.
-    pub organisation: String,
+    pub organisation: Id,
     /// What it does in the project.
     pub role: Role,
     /// Ids of the sources; empty means those of the record.
-    #[serde(default, deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    #[serde(default)]
+    pub sources: Ids,
     /// Anything the reader should know.
     #[serde(default)]
     pub note: Option<String>,
@@ -236,8 +232,7 @@ pub struct Controversy {
     /// What is contested, and by whom.
     pub text: Text,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
 }
 
 /// Where sources differ in words rather than numbers.
@@ -261,6 +256,5 @@ pub struct StatedText {
     /// In the dataset's own words.
     pub text: String,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
 }

@@ -1,7 +1,7 @@
 //! Yearly numbers: trade, investment, debt, prices, volumes. One kind of thing.
 
 use super::years::once_each;
-use super::{Period, Text};
+use super::{Ids, Period, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -52,7 +52,7 @@ pub struct Series {
     #[serde(default)]
     pub preference: i32,
     /// Ids of the sources of all values; never empty.
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// Year to value.
     #[serde(deserialize_with = "once_each")]
     pub values: BTreeMap<i32, f64>,
@@ -76,7 +76,7 @@ pub struct Mark {
     /// Ids of this year's own sources, where the years of one series come from different ones;
     /// empty: those of the series, which lists them all.
     #[serde(default)]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// The part of the year covered, where it is not all.
     #[serde(default)]
     pub period: Option<Period>,

@@ -1,5 +1,6 @@
 //! A text by language. Most have one language, so it is kept in as little memory as that needs.
 
+use super::Id;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use std::fmt;
@@ -7,7 +8,7 @@ use std::ops::Index;
 
 /// Words in several languages: language tag (BCP 47, such as `en`, `kk`, `zh`) to text.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(Box<[(String, String)]>);
+pub struct Text(Box<[(Id, Box<str>)]>);
 
 impl Text {
     /// No text at all.
@@ -18,7 +19,7 @@ impl Text {
 
     /// The text in a language.
     #[must_use]
-    pub fn get(&self, language: &str) -> Option<&String> {
+    pub fn get(&self, language: &str) -> Option<&str> {
         let mut entries = self.iter();
         entries.find_map(|(own, words)| (own == language).then_some(words))
     }
@@ -42,30 +43,31 @@ impl Text {
     }
 
     /// The languages and the texts.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&String, &String)> + Clone {
-        self.0.iter().map(|(language, words)| (language, words))
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &str)> + Clone {
+        let entries = self.0.iter();
+        entries.map(|(language, words)| (language.as_str(), &**words))
     }
 
     /// The languages.
-    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &String> + Clone {
-        self.0.iter().map(|(language, _)| language)
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.iter().map(|(language, _)| language)
     }
 
     /// The texts.
-    pub fn values(&self) -> impl DoubleEndedIterator<Item = &String> + Clone {
-        self.0.iter().map(|(_, words)| words)
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.iter().map(|(_, words)| words)
     }
 
     /// Sets the text in a language.
     pub fn insert(&mut self, language: String, words: String) {
         let mut entries = std::mem::take(&mut self.0).into_vec();
-        entries.push((language, words));
+        entries.push((language.into(), words.into()));
         *self = ordered(entries);
     }
 }
 
 /// Entries by language; of several for one language the last counts.
-fn ordered(mut entries: Vec<(String, String)>) -> Text {
+fn ordered(mut entries: Vec<(Id, Box<str>)>) -> Text {
     let mut pairs = entries.windows(2);
     if !pairs.all(|pair| matches!(pair, [one, other] if one.0 < other.0)) {
         entries.reverse();
@@ -80,13 +82,13 @@ fn ordered(mut entries: Vec<(String, String)>) -> Text {
 /// # Panics
 /// If there is no text in the language, as with any map.
 impl Index<&str> for Text {
-    type Output = String;
+    type Output = str;
 
     #[expect(
         clippy::panic,
         reason = "as the index of any map; the program itself asks with `get`"
     )]
-    fn index(&self, language: &str) -> &String {
+    fn index(&self, language: &str) -> &str {
         match self.get(language) {
             Some(words) => words,
             None => panic!("there is no text in `{language}`"),
@@ -95,7 +97,7 @@ impl Index<&str> for Text {
 }
 
 impl<'a> IntoIterator for &'a Text {
-    type Item = (&'a String, &'a String);
+    type Item = (&'a str, &'a str);
     type IntoIter = Box<dyn Iterator<Item = Self::Item> + 'a>;
 
     fn into_iter(self) -> Self::IntoIter {
@@ -111,7 +113,12 @@ impl fmt::Debug for Text {
 
 impl FromIterator<(String, String)> for Text {
     fn from_iter<I: IntoIterator<Item = (String, String)>>(texts: I) -> Self {
-        ordered(texts.into_iter().collect())
+        let entries = texts.into_iter();
+        ordered(
+            entries
+                .map(|(language, words)| (language.into(), words.into()))
+                .collect(),
+        )
     }
 }
 

@@ -1,6 +1,6 @@
 //! Transit: nodes, routes and their legs, what sources say about them, borders, emission factors.
 
-use super::{Period, Text, list};
+use super::{Ids, Period, Text, list};
 use serde::{Deserialize, Serialize};
 
 /// Everything about transit routes; each file may carry a part.
@@ -47,8 +47,7 @@ pub struct Node {
     /// What kind of place.
     pub kind: NodeKind,
     /// Ids of the sources of the position; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// Anything the reader should know.
     #[serde(default)]
     pub note: Option<String>,
@@ -129,8 +128,7 @@ pub struct Route {
     #[serde(default, deserialize_with = "list::exact")]
     pub legs: Vec<Leg>,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// Anything the reader should know.
     #[serde(default)]
     pub note: Option<String>,
@@ -145,8 +143,8 @@ pub struct Leg {
     /// Id of the node it ends at.
     pub to: String,
     /// Ids of nodes it bends through, for drawing.
-    #[serde(default, deserialize_with = "list::exact")]
-    pub via: Vec<String>,
+    #[serde(default)]
+    pub via: Ids,
     /// How goods move.
     pub mode: Mode,
     /// Length in km.
@@ -165,8 +163,8 @@ pub struct Leg {
     #[serde(default)]
     pub handling: Option<String>,
     /// Ids of the sources.
-    #[serde(default, deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    #[serde(default)]
+    pub sources: Ids,
     /// Anything the reader should know.
     #[serde(default)]
     pub note: Option<String>,
@@ -206,8 +204,7 @@ pub struct Observation {
     #[serde(default)]
     pub forecast: bool,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// End points and anything else the source says.
     #[serde(default)]
     pub note: Option<String>,
@@ -291,8 +288,7 @@ pub struct BorderMeasure {
     #[serde(default)]
     pub direction: Option<Direction>,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// Anything the reader should know, such as "as first reported".
     #[serde(default)]
     pub note: Option<String>,
@@ -334,8 +330,7 @@ pub struct EmissionFactor {
     /// Vehicle, country, edition.
     pub label: Text,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// Anything the reader should know.
     #[serde(default)]
     pub note: Option<String>,
@@ -378,8 +373,7 @@ pub struct Corridor {
     #[serde(default)]
     pub length_km: Option<f64>,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
 }
 
 /// A typical cargo to start from.
@@ -395,8 +389,7 @@ pub struct CargoPreset {
     /// Mass of one forty-foot container's load, in tonnes.
     pub tonnes_per_feu: f64,
     /// Ids of the sources; never empty.
-    #[serde(deserialize_with = "list::exact")]
-    pub sources: Vec<String>,
+    pub sources: Ids,
     /// What is computed or assumed.
     #[serde(default)]
     pub note: Option<String>,

@@ -2,13 +2,18 @@
 
 use crate::ui::theme::{Tokens, size};
 use eframe::egui::{
-    Color32, FontId, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Color32, FontId, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, emath::Rot2,
+    pos2, vec2,
 };
+use std::f32::consts::TAU;
 
 /// Width of a mark.
 const MARK: f32 = 18.0;
-/// Corners of a dashed circle.
-const CORNERS: u8 = 48;
+/// The gap between two dashes of a circle, as a share of a dash.
+const GAP: f32 = 0.75;
+/// How many dashes a circle has at least and at most.
+const FEWEST_DASHES: f32 = 5.0;
+const MOST_DASHES: f32 = 500.0;
 
 /// An entry of the legend.
 pub struct MarkEntry {
@@ -131,15 +136,25 @@ fn paint(painter: &Painter, rect: Rect, entry: &MarkEntry) {
     }
 }
 
-/// A dashed circle.
+/// A dashed circle: each dash is one straight line, for there can be thousands of such circles in
+/// a frame, and no dash is long enough to look bent.
 pub(super) fn dashed_circle(painter: &Painter, at: Pos2, radius: f32, stroke: Stroke) {
-    let turn = |corner: u8| f32::from(corner) / f32::from(CORNERS) * std::f32::consts::TAU;
-    let corners = (0..=CORNERS).map(|corner| {
-        let (sine, cosine) = turn(corner).sin_cos();
-        at + vec2(cosine, sine) * radius
-    });
-    let corners: Vec<Pos2> = corners.collect();
     // Short dashes on a small circle, so that they are still told from a whole one.
     let dash = (radius * 0.5).clamp(2.0, 4.0);
-    painter.extend(Shape::dashed_line(&corners, stroke, dash, dash * 0.75));
+    let around = TAU * radius / (dash * (1.0 + GAP));
+    let dashes = around.round().clamp(FEWEST_DASHES, MOST_DASHES);
+    let turn = Rot2::from_angle(TAU / dashes);
+    let along = Rot2::from_angle(TAU / dashes / (1.0 + GAP));
+    let mut from = vec2(radius, 0.0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small whole number"
+    )]
+    let count = dashes as u32;
+    painter.extend((0..count).map(|_| {
+        let ends = [at + from, at + along * from];
+        from = turn * from;
+        Shape::line_segment(ends, stroke)
+    }));
 }

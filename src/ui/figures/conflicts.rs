@@ -9,7 +9,7 @@ use crate::{
             chart::{Chart, Track},
         },
     },
-    dataset::schema::{Figure, Project},
+    dataset::schema::{Figure, Id, Project},
     export::report::{Conflict, ConflictGroup, StatedValue},
     i18n::{decimal, short_date},
     ui::{Cx, wording},
@@ -69,7 +69,7 @@ fn stated(cx: &Cx<'_>, figure: &Figure) -> StatedValue {
     StatedValue {
         value: wording::figure_value(cx, figure),
         remark: words([date, figure.note.clone()], "; "),
-        sources: figure.sources.clone(),
+        sources: figure.sources.iter().map(Id::to_string).collect(),
     }
 }
 
@@ -112,18 +112,18 @@ fn editions(cx: &Cx<'_>, track: &Track, point: &Point) -> Vec<StatedValue> {
             [Some(cx.t("report-drawn")), published(cx, &point.sources)],
             "; ",
         ),
-        sources: point.sources.iter().cloned().collect(),
+        sources: point.sources.iter().map(Id::to_string).collect(),
     };
     let others = point.others.iter().map(|other| StatedValue {
         value: wording::trade::exact(&track.unit, other.value),
         remark: words([published(cx, &other.sources)], "; "),
-        sources: other.sources.iter().cloned().collect(),
+        sources: other.sources.iter().map(Id::to_string).collect(),
     });
     std::iter::once(drawn).chain(others).collect()
 }
 
 /// When the latest of the sources was published.
-fn published<'a>(cx: &Cx<'_>, sources: impl IntoIterator<Item = &'a String>) -> Option<String> {
+fn published<'a>(cx: &Cx<'_>, sources: impl IntoIterator<Item = &'a Id>) -> Option<String> {
     let dates = sources
         .into_iter()
         .filter_map(|id| cx.catalog().source(id)?.date);

@@ -165,10 +165,10 @@ fn paint(ui: &Ui, lines: &[Arc<Galley>], mut at: eframe::egui::Pos2) -> f32 {
 }
 
 /// Who says what is drawn: the publishers, those with most sources first, and how many sources there are.
-pub(super) fn source_line(cx: &Cx<'_>, ids: &[String]) -> String {
+pub(super) fn source_line(cx: &Cx<'_>, ids: &[impl AsRef<str>]) -> String {
     let sources: Vec<&Source> = ids
         .iter()
-        .filter_map(|id| cx.catalog().source(id))
+        .filter_map(|id| cx.catalog().source(id.as_ref()))
         .collect();
     if sources.is_empty() {
         return String::new();

@@ -2,6 +2,7 @@
 //! `export::report`.
 
 use super::{FigureError, Snapshot, report};
+use crate::dataset::schema::Id;
 use crate::{
     app::{Action, AppState, Tab, action::ProjectsAction, update, view::text},
     dataset::schema::Project,
@@ -111,6 +112,6 @@ fn statement(entry: &Entry<'_>) -> Statement {
         mark: entry.mark.clone(),
         details: entry.details.clone(),
         notes: entry.notes.iter().map(|&note| note.to_owned()).collect(),
-        sources: entry.sources.to_vec(),
+        sources: entry.sources.iter().map(Id::to_string).collect(),
     }
 }

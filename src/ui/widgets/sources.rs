@@ -19,8 +19,8 @@ const LIST_WIDTH: f32 = 380.0;
 const LIST_HEIGHT: f32 = 360.0;
 
 /// A small button with the number of sources; a click lists them.
-pub fn sources_button(ui: &mut Ui, cx: &Cx<'_>, of: &str, ids: &[String]) {
-    let find = |at: usize| cx.catalog().source(ids.get(at)?);
+pub fn sources_button(ui: &mut Ui, cx: &Cx<'_>, of: &str, ids: &[impl AsRef<str>]) {
+    let find = |at: usize| cx.catalog().source(ids.get(at)?.as_ref());
     button(ui, cx, of, ids.len(), &find);
 }
 
@@ -78,8 +78,8 @@ fn cut_line(ui: &mut Ui, cx: &Cx<'_>, source: &Source) {
 }
 
 /// The sources with these ids, each with its link.
-pub fn source_list(ui: &mut Ui, cx: &Cx<'_>, ids: &[String]) {
-    for source in ids.iter().filter_map(|id| cx.catalog().source(id)) {
+pub fn source_list(ui: &mut Ui, cx: &Cx<'_>, ids: &[impl AsRef<str>]) {
+    for source in ids.iter().filter_map(|id| cx.catalog().source(id.as_ref())) {
         source_line(ui, cx, source);
     }
 }

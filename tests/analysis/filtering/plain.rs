@@ -136,7 +136,7 @@ pub fn chart(
         };
         notices.drawn += 1;
         *bars.entry(year).or_default() += if counting { 1.0 } else { money_m };
-        sources.extend(own.iter().cloned());
+        sources.extend(own.iter().map(ToString::to_string));
         if let Some(amount) = amount.filter(|_| !counting) {
             *notices.mixed_stages.entry(amount.stage).or_default() += 1;
             notices.midpoints += usize::from(amount.midpoint);

@@ -9,7 +9,7 @@ use belt_explorer::analysis::trade::chart::{
 use belt_explorer::analysis::trade::ranking::Traded;
 use belt_explorer::analysis::trade::{Direction, Notice, Standing, spans};
 use belt_explorer::dataset::catalog::Catalog;
-use belt_explorer::dataset::schema::MeasureRole;
+use belt_explorer::dataset::schema::{Id, MeasureRole};
 
 #[test]
 fn the_flow_chart_has_one_track_a_recorder_and_a_band_between_the_own_records() {
@@ -42,7 +42,7 @@ fn the_flow_chart_has_one_track_a_recorder_and_a_band_between_the_own_records() 
         track(&chart, What::Gap, ""),
         &[(2019, -9.0), (2020, -8.0), (2021, 5.0)],
     );
-    let sources: Vec<String> = chart.sources().into_iter().collect();
+    let sources: Vec<Id> = chart.sources().into_iter().collect();
     assert_eq!(sources, ["belm", "extra", "new", "old"]);
     assert_eq!(chart.years().len(), 7);
 }

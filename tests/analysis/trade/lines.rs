@@ -5,7 +5,7 @@ use belt_explorer::analysis::trade::find::{self, options, own_recorder};
 use belt_explorer::analysis::trade::{
     Direction, Goods, Notice, Standing, YearSpan, YearsNotice, spans,
 };
-use belt_explorer::dataset::catalog::Catalog;
+use belt_explorer::dataset::{catalog::Catalog, schema::Id};
 
 #[test]
 fn a_line_shows_the_preferred_series_and_lists_the_others() {
@@ -39,9 +39,9 @@ fn a_line_keeps_marks_and_the_sources_of_single_years() {
     assert_eq!(line.points[&2018].standing, Standing::Estimate);
     assert_eq!(line.points[&2024].standing, Standing::PartialYear);
     assert_eq!(line.points[&2022].standing, Standing::Record);
-    let sources: Vec<&String> = line.points[&2022].sources.iter().collect();
+    let sources: Vec<&Id> = line.points[&2022].sources.iter().collect();
     assert_eq!(sources, ["extra", "new"]);
-    let all: Vec<String> = line.sources().into_iter().collect();
+    let all: Vec<Id> = line.sources().into_iter().collect();
     assert_eq!(all, ["extra", "new", "old"]);
 }
 

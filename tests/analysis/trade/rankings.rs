@@ -3,7 +3,7 @@
 use super::support::{assert_close, ranking_of, world};
 use belt_explorer::analysis::trade::Notice;
 use belt_explorer::analysis::trade::ranking::{Base, Traded, partners, products};
-use belt_explorer::dataset::schema::RecorderKind;
+use belt_explorer::dataset::schema::{Id, RecorderKind};
 
 #[test]
 fn partners_are_ranked_without_groups_and_the_world() {
@@ -27,7 +27,7 @@ fn partners_are_ranked_without_groups_and_the_world() {
     let concentration = ranking.concentration.expect("shares");
     assert_close(concentration.low, 0.4 * 0.4 + 0.25 * 0.25 + 0.1 * 0.1);
     assert_close(concentration.high, concentration.low + 0.0625);
-    let sources: Vec<String> = ranking.sources().into_iter().collect();
+    let sources: Vec<Id> = ranking.sources().into_iter().collect();
     assert_eq!(sources, ["new", "world"]);
 }
 

@@ -149,7 +149,7 @@ fn a_preset_fills_the_containers_of_the_shipment() {
         name: [("en".to_owned(), "Toys".to_owned())].into(),
         value_per_feu: 40_000.0,
         tonnes_per_feu: 8.0,
-        sources: vec!["s".to_owned()],
+        sources: ["s".into()].into(),
         note: None,
     };
     let half = Cargo {

@@ -40,6 +40,15 @@ pub fn types(folder: &Path) -> BTreeMap<String, Type> {
     types
 }
 
+/// The type that a file shows: how short words are kept in memory is nothing to its writer.
+fn written(kind: &str) -> &str {
+    match kind {
+        "Id" => "String",
+        "Ids" => "Vec<String>",
+        other => other,
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     lines: std::str::Lines<'a>,
@@ -131,7 +140,7 @@ impl<'a> Reader<'a> {
             members.push(Member {
                 name: name.to_owned(),
                 comment: self.comment.join("\n"),
-                kind: kind.to_owned(),
+                kind: written(kind).to_owned(),
                 optional: all_optional || self.has("default"),
                 default: self.given(),
             });

@@ -9,6 +9,7 @@ use belt_explorer::{
         chart::{Chart, Track},
     },
     app::AppState,
+    dataset::schema::Id,
     export::data::{Cell, ColumnRole, DataTable},
     ui::figures::{FigureError, Snapshot},
 };
@@ -37,7 +38,7 @@ fn the_numbers_of_lines_and_gap_are_those_of_the_charts() {
                 for (seen, found) in seen.iter_mut().zip(found) {
                     *seen += found;
                 }
-                let sources: Vec<String> = chart.sources().into_iter().collect();
+                let sources: Vec<String> = chart.sources().iter().map(Id::to_string).collect();
                 assert_eq!(caption.sources, sources);
                 lines += usize::from(id == "trade");
                 gaps += usize::from(id == "gap");
@@ -66,7 +67,7 @@ fn point_key(year: i32, track: &Track, point: &Point) -> String {
     ];
     let about = about.map(|id| id.clone().unwrap_or_default()).join("|");
     let series = point.series.clone().unwrap_or_default();
-    let sources: Vec<&str> = point.sources.iter().map(String::as_str).collect();
+    let sources: Vec<&str> = point.sources.iter().map(Id::as_str).collect();
     format!(
         "{year} {about} {series} {} {:?}",
         sources.join(" "),

@@ -51,7 +51,7 @@ impl<'a> Known<'a> {
 /// across two of them.
 fn folded(text: &Text, words: &[String]) -> String {
     let mut all = String::new();
-    for words in text.values().chain(words) {
+    for words in text.values().chain(words.iter().map(String::as_str)) {
         fold_into(words, &mut all);
         all.push('\n');
     }
@@ -167,7 +167,8 @@ impl<'a> Resolved<'a> {
         let texts = [&project.name, &project.description]
             .into_iter()
             .chain(place);
-        let words = [&project.id].into_iter().chain(&project.subsector);
+        let words = [project.id.as_str()].into_iter();
+        let words = words.chain(project.subsector.as_deref());
         for words in texts.flat_map(Text::values).chain(words) {
             fold_into(words, out);
             out.push('\n');

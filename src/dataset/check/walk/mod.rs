@@ -14,7 +14,7 @@ pub(super) use texts::{Needed, texts};
 
 use crate::dataset::check::Slice;
 use crate::dataset::place::At;
-use crate::dataset::schema::Project;
+use crate::dataset::schema::{Id, Project};
 use crate::dataset::section::Section;
 
 /// Whether a list of sources may be empty.
@@ -42,7 +42,7 @@ pub(super) fn elements<'a, T>(
     list.iter().enumerate().map(place)
 }
 
-type VisitList<'v, 'a> = dyn FnMut(At, &'a [String], Sourced) + 'v;
+type VisitList<'v, 'a> = dyn FnMut(At, &'a [Id], Sourced) + 'v;
 
 /// Visits every list of source ids; the place is that of the list.
 pub(super) fn source_lists<'a>(slice: &Slice<'a>, visit: &mut VisitList<'_, 'a>) {

@@ -3,7 +3,7 @@
 use super::{elements, source_lists};
 use crate::dataset::check::Slice;
 use crate::dataset::place::At;
-use crate::dataset::schema::Project;
+use crate::dataset::schema::{Id, Project};
 use crate::dataset::section::Section;
 
 /// Visits every id that points to a record: its place, the section it points into, the id.
@@ -65,7 +65,7 @@ fn many<'a>(
     at: At,
     field: &'static str,
     target: Section,
-    ids: &'a [String],
+    ids: &'a [Id],
     visit: &mut Visit<'_, 'a>,
 ) {
     for (at, id) in elements(at, field, ids) {

@@ -10,7 +10,7 @@ use super::{Ask, Common, Quit};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -29,8 +29,6 @@ pub(super) struct Shared<'t, 'c, T> {
     start: Cursor<'t>,
     pattern: &'t str,
     common: &'c Common,
-    /// How many records a piece had last, which the next one mostly has too.
-    usual: AtomicUsize,
     pieces: Mutex<Pieces>,
     joined: Mutex<Joined<T>>,
 }
@@ -64,6 +62,8 @@ struct Joined<T> {
     next: usize,
     waiting: BTreeMap<usize, Result<Read<T>, Quit>>,
     list: Vec<T>,
+    /// Lists of pieces that are joined: memory that was used once is faster than new memory.
+    spare: Vec<Vec<T>>,
     end: Option<Result<usize, Quit>>,
 }
 
@@ -85,7 +85,6 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
             start,
             pattern,
             common,
-            usual: AtomicUsize::new(0),
             pieces: Mutex::new(Pieces {
                 next: 0,
                 at: Some(start.at()),
@@ -94,6 +93,7 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
                 next: 0,
                 waiting: BTreeMap::new(),
                 list,
+                spare: Vec::new(),
                 end: None,
             }),
         }
@@ -160,8 +160,7 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
     fn read_piece(&self, piece: &Piece, ask: &mut Ask<'_>) -> Result<Read<T>, Quit> {
         let cursor = self.start.moved_to(piece.start);
         let mut reader = Reader::new(cursor, self.common, ask);
-        let usual = self.usual.load(Ordering::Relaxed);
-        let mut records = Vec::with_capacity(usual + usual / 16);
+        let mut records = locked(&self.joined).spare.pop().unwrap_or_default();
         let behind = loop {
             if piece.end.is_some_and(|end| reader.cursor().at() >= end) {
                 if piece.end == Some(reader.cursor().at()) {
@@ -179,7 +178,6 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
             }
         };
         reader.settle()?;
-        self.usual.store(records.len(), Ordering::Relaxed);
         let span = piece.start..reader.cursor().at();
         Ok(Read {
             records,
@@ -202,6 +200,7 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
                 Ok(mut read) => {
                     self.make_room(&mut joined.list, &read);
                     joined.list.append(&mut read.records);
+                    joined.spare.push(read.records);
                     joined.end = read.behind.map(Ok);
                 }
                 Err(quit) => joined.end = Some(Err(quit)),

@@ -1,6 +1,7 @@
 //! The claims as data: one row for each number a claim was compared with, and one for a claim
 //! without any.
 
+use crate::dataset::schema::Id;
 use crate::{
     analysis::claims::{Candidate, CandidateOrigin, ClaimCheck, Fit},
     dataset::schema::Claim,
@@ -131,7 +132,7 @@ fn origin(claim: &Claim, candidate: &Candidate) -> (&'static str, Vec<String>) {
     match &candidate.origin {
         CandidateOrigin::Series => {
             let check = claim.checks.get(candidate.check);
-            let ids = check.map(|check| check.series.clone());
+            let ids = check.map(|check| check.series.iter().map(Id::to_string).collect());
             ("data-origin-series", ids.unwrap_or_default())
         }
         CandidateOrigin::List { programme, .. } => ("data-origin-list", vec![programme.clone()]),

@@ -4,7 +4,7 @@ use super::key_figures::recorder_name;
 use crate::{
     analysis::overview::{ListQuantity, Quantity, StageCounts},
     analysis::programme::LatestRange,
-    dataset::schema::{Project, Stage},
+    dataset::schema::{Id, Project, Stage},
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::Cx,
 };
@@ -108,8 +108,7 @@ fn stage_rows(cx: &Cx<'_>, counts: StageCounts) -> Vec<Vec<Cell>> {
     let row = |(key, count, stage): (&str, usize, Option<Stage>)| {
         let own = all.iter().filter(|project| stage_of(cx, project) == stage);
         let own: Vec<&Project> = own.collect();
-        let sources: BTreeSet<&String> =
-            own.iter().flat_map(|project| stated_by(project)).collect();
+        let sources: BTreeSet<&Id> = own.iter().flat_map(|project| stated_by(project)).collect();
         vec![
             Cell::text(as_of.clone().unwrap_or_default()),
             Cell::text(cx.t("figure-stages")),
@@ -133,7 +132,7 @@ fn stage_of(cx: &Cx<'_>, project: &Project) -> Option<Stage> {
 }
 
 /// Who says so: the sources of the latest status, else those of the project.
-fn stated_by(project: &Project) -> &[String] {
+fn stated_by(project: &Project) -> &[Id] {
     let latest = project.status.last().map(|latest| &latest.sources);
     latest.unwrap_or(&project.sources)
 }

@@ -1,5 +1,6 @@
 //! The four figures that matter, in words, with the marks of their pictures. Not here: the cards.
 
+use crate::dataset::schema::Id;
 use crate::{
     analysis::overview::{ListQuantity, Overview, Quantity, StageCounts},
     app::Tab,
@@ -25,7 +26,7 @@ pub(super) struct KeyFigure {
     /// The tab that explains it.
     pub(super) tab: Tab,
     /// Ids of its sources.
-    pub(super) sources: Vec<String>,
+    pub(super) sources: Vec<Id>,
     /// Its picture.
     pub(super) picture: Picture,
     /// The marks of the picture by name; empty if `below` says what they are.

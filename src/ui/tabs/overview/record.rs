@@ -7,7 +7,7 @@ use crate::{
         stats,
     },
     app::{Action, Tab, action::OverviewAction, view::OverviewRecord},
-    dataset::schema::{Claim, Event, ListPart, MeasureRole, ProgrammeState, Scope, StatePart},
+    dataset::schema::{Claim, Event, Id, ListPart, MeasureRole, ProgrammeState, Scope, StatePart},
     i18n::{decimal, grouped, money_m, percent, short_date},
     ui::{
         Cx,
@@ -25,7 +25,7 @@ fn text_field(ui: &mut Ui, name: &str, text: &str) {
     });
 }
 
-fn sources_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[String]) {
+fn sources_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[Id]) {
     section(
         ui,
         &cx.with("inspect-sources", &[("count", ids.len().into())]),
@@ -135,7 +135,7 @@ fn candidate_ui(ui: &mut Ui, cx: &Cx<'_>, claim: &Claim, unit: &str, candidate: 
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let ids: Vec<String> = candidate.sources.iter().cloned().collect();
+        let ids: Vec<Id> = candidate.sources.iter().cloned().collect();
         sources_button(ui, cx, &label, &ids);
         doorway_ui(ui, cx, claim, candidate);
     });

@@ -6,6 +6,7 @@ use super::{
     sides::memos,
     stack,
 };
+use crate::dataset::schema::Id;
 use crate::{
     analysis::projects::{Breakdown, BreakdownRow, Tally},
     dataset::schema::Project,
@@ -101,7 +102,7 @@ fn row_of(
     if sources.is_empty() {
         // What says that there are such projects, where no amount has a source.
         let own = projects.iter().flat_map(|(_, project)| &project.sources);
-        sources.extend(own.map(String::as_str));
+        sources.extend(own.map(Id::as_str));
     }
     let by = parts.options.stack;
     let id = stack::value(cx, by, row.part).map_or("", |value| value.id.as_str());

@@ -7,6 +7,7 @@ use super::{
     sides::{filter_of, memos},
     stack,
 };
+use crate::dataset::schema::Id;
 use crate::{
     analysis::projects::{InvestmentChart, InvestmentUnit, PartKey, contributors},
     dataset::schema::Project,
@@ -162,7 +163,7 @@ fn investment_row(
     let sources: BTreeSet<&str> = projects
         .iter()
         .flat_map(|(at, project)| sources_of(cx, chart, *at, project))
-        .map(String::as_str)
+        .map(Id::as_str)
         .collect();
     vec![
         Cell::Whole(i64::from(key.year)),
@@ -190,7 +191,7 @@ fn sources_of<'a>(
     chart: &InvestmentChart,
     at: usize,
     project: &'a Project,
-) -> &'a [String] {
+) -> &'a [Id] {
     let amount = cx.state.dataset.projects.amount(at, chart.options.stage);
     let counting = chart.options.unit == InvestmentUnit::Count;
     let figure = amount

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::projects::MoneyStage,
     app::Tab,
-    dataset::schema::{Figure, Project},
+    dataset::schema::{Figure, Id, Project},
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{
         Cx,
@@ -217,7 +217,7 @@ pub(super) fn step_origin<'a>(
             .amount(row, stage)
             .and_then(|amount| project.figures.get(amount.figure));
         let own = figure.into_iter().flat_map(|figure| &figure.sources);
-        sources.extend(own.map(String::as_str));
+        sources.extend(own.map(Id::as_str));
     }
     (projects, sources)
 }

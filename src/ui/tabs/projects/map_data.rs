@@ -5,6 +5,7 @@ use super::{
     map::{drawn_words, notes, parts, subtitle},
     table_data::{left_out_key, precision},
 };
+use crate::dataset::schema::Id;
 use crate::{
     analysis::projects::{MapBubble, ProjectMap},
     dataset::schema::Project,
@@ -25,7 +26,7 @@ pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
         subtitle: subtitle(cx, map),
         filter: filter(cx),
         notes: all,
-        sources: map.sources.clone(),
+        sources: map.sources.iter().map(Id::to_string).collect(),
     })
 }
 

@@ -6,6 +6,7 @@ use super::{
     sides::memos,
     stack,
 };
+use crate::dataset::schema::Id;
 use crate::{
     analysis::projects::{OUTCOMES, OutcomeKey, OutcomeRow, Outcomes, OutcomesBy},
     export::data::{Cell, Column, ColumnRole, DataTable},
@@ -79,10 +80,10 @@ fn row_of(
     // What says in which state a project is, and where its amount is from.
     let (_, mut sources) = step_origin(cx, members.iter().copied(), outcomes.options.stage);
     let states = projects.clone().filter_map(|project| project.status.last());
-    sources.extend(states.flat_map(|state| state.sources.iter().map(String::as_str)));
+    sources.extend(states.flat_map(|state| state.sources.iter().map(Id::as_str)));
     if sources.is_empty() {
         let own = projects.clone().flat_map(|project| &project.sources);
-        sources.extend(own.map(String::as_str));
+        sources.extend(own.map(Id::as_str));
     }
     vec![
         Cell::text(row_name(cx, outcomes, row.key)),

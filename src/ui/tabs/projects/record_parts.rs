@@ -4,7 +4,7 @@
 use super::{record_figures, table_data::left_out_key};
 use crate::{
     analysis::projects::Related,
-    dataset::schema::{Membership, MembershipState, PartialDate, Party, Project, Role},
+    dataset::schema::{Id, Membership, MembershipState, PartialDate, Party, Project, Role},
     i18n::short_date,
     ui::{Cx, wording},
 };
@@ -64,7 +64,7 @@ pub(in crate::ui) struct Entry<'a> {
     /// What the reader should know.
     pub notes: Vec<&'a str>,
     /// Ids of its sources.
-    pub sources: &'a [String],
+    pub sources: &'a [Id],
     /// Where a click leads.
     pub leads: Option<Leads<'a>>,
 }
@@ -101,10 +101,7 @@ impl<'a> Record<'a> {
         sections.extend(related.into_iter().flatten().flatten());
         Self {
             name,
-            other_names: names
-                .map(String::as_str)
-                .filter(|own| *own != name)
-                .collect(),
+            other_names: names.filter(|own| *own != name).collect(),
             kind: kind(cx, project),
             description: cx.text(&project.description),
             sections,
@@ -201,7 +198,7 @@ fn stated<'a>(
     cx: &Cx<'a>,
     date: Option<PartialDate>,
     text: String,
-    (sources, note): (&'a [String], &'a Option<String>),
+    (sources, note): (&'a [Id], &'a Option<String>),
 ) -> Entry<'a> {
     Entry {
         name: Some(date.map_or_else(|| cx.t("undated"), short_date)),

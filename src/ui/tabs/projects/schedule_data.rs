@@ -5,7 +5,7 @@ use super::{
     schedule::{ON_PAPER, axis, dated_words, lateness, rows_ui},
 };
 use crate::{
-    dataset::schema::{PartialDate, Project},
+    dataset::schema::{Id, PartialDate, Project},
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{Cx, charts::span_head_ui, figures::Caption},
 };
@@ -99,5 +99,5 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
 fn sources(project: &Project) -> BTreeSet<&str> {
     let steps = project.milestones.iter();
     let own = steps.flat_map(|step| &step.sources);
-    own.map(String::as_str).collect()
+    own.map(Id::as_str).collect()
 }

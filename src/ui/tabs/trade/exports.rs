@@ -7,6 +7,7 @@ use super::{
     gap::gap_subtitle,
     line_data, ranking_data, ranking_exports,
 };
+use crate::dataset::schema::Id;
 use crate::{
     analysis::trade::{
         InvestmentRole, Notice, Show, TradeAnswer, YearsNotice,
@@ -134,7 +135,7 @@ fn trade_caption(cx: &Cx<'_>) -> Result<Caption, String> {
         subtitle: trade_subtitle(cx, chart),
         filter: filter(cx),
         notes,
-        sources: chart.sources().into_iter().collect(),
+        sources: chart.sources().iter().map(Id::to_string).collect(),
     })
 }
 
@@ -260,7 +261,7 @@ fn gap_caption(cx: &Cx<'_>) -> Result<Caption, String> {
         subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join("; "),
         filter: filter(cx),
         notes: gap_notes(cx, answer, gap, lines),
-        sources: gap.sources().into_iter().collect(),
+        sources: gap.sources().iter().map(Id::to_string).collect(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! The panel at the right: one year with every number, its edition, marks, conflicts and sources;
 //! the gap on all its bases; and how the recorders record.
 
+use crate::dataset::schema::Id;
 use crate::{
     analysis::trade::{
         Point, TradeAnswer,
@@ -87,7 +88,7 @@ fn point_ui(ui: &mut Ui, cx: &Cx<'_>, track: &Track, point: &Point) {
         if !marks.is_empty() {
             muted(ui, &marks.join(", "));
         }
-        let sources: Vec<String> = point.sources.iter().cloned().collect();
+        let sources: Vec<Id> = point.sources.iter().cloned().collect();
         sources_button(ui, cx, &value, &sources);
     });
     if let Some(text) = point.mark.as_ref().and_then(|mark| mark.note.as_ref()) {
@@ -130,7 +131,7 @@ fn others_ui(ui: &mut Ui, cx: &Cx<'_>, track: &Track, point: &Point) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             muted(ui, &value);
-            let sources: Vec<String> = other.sources.iter().cloned().collect();
+            let sources: Vec<Id> = other.sources.iter().cloned().collect();
             sources_button(ui, cx, &value, &sources);
         });
     }
@@ -167,7 +168,7 @@ fn gap_year_ui(ui: &mut Ui, cx: &Cx<'_>, entry: &MirrorYear, unit: &Unit) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(&value);
-        let sources: Vec<String> = entry.sources.iter().cloned().collect();
+        let sources: Vec<Id> = entry.sources.iter().cloned().collect();
         sources_button(ui, cx, &value, &sources);
     });
     let relative = [

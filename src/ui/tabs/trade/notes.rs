@@ -1,6 +1,7 @@
 //! What stands under a chart: notices and sources; and what stands in its place when it is empty.
 
 use super::{chart::toggle, choice, choose};
+use crate::dataset::schema::Id;
 use crate::{
     analysis::trade::{Notice, chart::Chart},
     ui::{
@@ -59,7 +60,7 @@ pub(super) fn notes_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
         words.join(" · ")
     };
     ui.horizontal(|ui| {
-        let sources: Vec<String> = chart.sources().into_iter().collect();
+        let sources: Vec<Id> = chart.sources().into_iter().collect();
         ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
             export_button(ui, cx, "trade", &words::title(cx, chart));
             sources_button(ui, cx, &words::title(cx, chart), &sources);

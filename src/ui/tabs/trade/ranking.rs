@@ -1,6 +1,7 @@
 //! Rankings of one year as rows with bars: partners to compare, and products.
 
 use super::{chart::toggle, choice, choose};
+use crate::dataset::schema::Id;
 use crate::{
     analysis::trade::{
         chart::{Chart, Unit},
@@ -190,7 +191,7 @@ pub(super) fn year_ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &Ranking) {
     if let Some(year) = drop_down(ui, &cx.t("ranking-year"), ranking.year, &years) {
         choose(cx, |choice| choice.ranking_year = Some(year));
     }
-    let sources: Vec<String> = ranking.sources().into_iter().collect();
+    let sources: Vec<Id> = ranking.sources().into_iter().collect();
     sources_button(ui, cx, &ranking.year.to_string(), &sources);
 }
 

@@ -5,6 +5,7 @@ use super::{
     exports::{choose_one_of, traded},
     ranking::{bar, concentration, numbers, remark},
 };
+use crate::dataset::schema::Id;
 use crate::{
     analysis::{
         levels::ratio,
@@ -98,7 +99,7 @@ fn caption(cx: &Cx<'_>, ranking: &Ranking, title: String, more: Vec<String>) -> 
         subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join("; "),
         filter: String::new(),
         notes,
-        sources: ranking.sources().into_iter().collect(),
+        sources: ranking.sources().iter().map(Id::to_string).collect(),
     }
 }
 

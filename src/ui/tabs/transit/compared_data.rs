@@ -1,6 +1,7 @@
 //! The numbers behind the comparison: time against cost, cost over cargo value, the ranking.
 
 use super::value_cost::ends;
+use crate::dataset::schema::Id;
 use crate::{
     analysis::transit::{
         Band, Comparison, Summary, Years,
@@ -143,7 +144,7 @@ fn source_columns(cx: &Cx<'_>) -> [Column; 2] {
 }
 
 fn source_cells(known: &Known) -> [Cell; 2] {
-    let ids = |summary: &Summary| Cell::list(summary.sources.iter().map(String::as_str));
+    let ids = |summary: &Summary| Cell::list(summary.sources.iter().map(Id::as_str));
     [ids(&known.days), ids(&known.cost)]
 }
 

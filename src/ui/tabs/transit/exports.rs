@@ -1,6 +1,7 @@
 //! What the Transit tab hands out: its figures, and the captions of those that compare routes.
 
 use super::{asked, cargo, compared_data, node_name, route_exports, time_cost, value_cost};
+use crate::dataset::schema::Id;
 use crate::{
     analysis::transit::{
         Cargo, Comparison, Ends, Holding, Notice, Question,
@@ -228,7 +229,7 @@ fn time_cost_caption(cx: &Cx<'_>) -> Result<Caption, String> {
         subtitle: cx.with("figure-time-cost-sub", &values),
         filter: filter(cx, question),
         notes,
-        sources: chart.sources.clone(),
+        sources: chart.sources.iter().map(Id::to_string).collect(),
     })
 }
 
@@ -258,7 +259,7 @@ fn value_cost_caption(cx: &Cx<'_>) -> Result<Caption, String> {
         subtitle: cx.with("figure-value-cost-sub", &values),
         filter: filter(cx, question),
         notes,
-        sources: comparison.sources.clone(),
+        sources: comparison.sources.iter().map(Id::to_string).collect(),
     })
 }
 
@@ -387,6 +388,6 @@ fn routes_caption(cx: &Cx<'_>) -> Result<Caption, String> {
         subtitle: cx.with("figure-routes-sub", &values),
         filter: filter(cx, question),
         notes,
-        sources: comparison.sources.clone(),
+        sources: comparison.sources.iter().map(Id::to_string).collect(),
     })
 }

@@ -1,7 +1,7 @@
 //! Nothing is selected: how to read the tab, what the scopes mean, the formulas in words.
 
 use crate::analysis::transit::emissions::mode_factor;
-use crate::dataset::schema::Mode;
+use crate::dataset::schema::{Id, Mode};
 use crate::i18n::decimal;
 use crate::ui::{
     Cx,
@@ -57,7 +57,7 @@ fn factors_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             muted(ui, &line).on_hover_text(factor.basis);
-            let mut sources: Vec<String> = published
+            let mut sources: Vec<Id> = published
                 .iter()
                 .filter(|published| published.mode == mode)
                 .flat_map(|published| published.sources.iter().cloned())

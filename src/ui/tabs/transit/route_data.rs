@@ -10,7 +10,7 @@ use crate::{
         legs::{LegLength, LegTotal, LegView, RouteLegs},
         quote::{History, Quote, Stated},
     },
-    dataset::schema::{Direction, Leg, Observation, Route},
+    dataset::schema::{Direction, Id, Leg, Observation, Route},
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{Cx, figures::yes_no, wording::transit as words},
 };
@@ -193,7 +193,7 @@ struct Whole<'a> {
     days: Option<Band>,
     days_of: Option<usize>,
     detour: Option<f64>,
-    sources: BTreeSet<&'a String>,
+    sources: BTreeSet<&'a Id>,
 }
 
 fn total_rows(cx: &Cx<'_>, route: &Route, legs: &RouteLegs) -> Vec<Vec<Cell>> {

@@ -8,6 +8,7 @@ use super::{
     quoted::{self, Metric},
     route_data, selected, shown_route,
 };
+use crate::dataset::schema::Id;
 use crate::{
     analysis::transit::{
         Notice,
@@ -179,7 +180,7 @@ fn quoted_caption(
         subtitle: cx.with(subtitle, &[("place", (&place).into())]),
         filter: String::new(),
         notes,
-        sources: history.sources.clone(),
+        sources: history.sources.iter().map(Id::to_string).collect(),
     })
 }
 
