@@ -26,7 +26,7 @@ fn every_warning_is_explained_in_the_notes() {
         .notes
         .iter()
         .filter_map(|note| note.get("en"));
-    let notes = notes.cloned().collect::<Vec<_>>().join("\n");
+    let notes = notes.collect::<Vec<_>>().join("\n");
     for finding in loaded.report.findings() {
         // The first id in the message is that of the record.
         let id = finding.message.split('`').nth(1).expect("an id");
@@ -141,7 +141,6 @@ fn the_headline_statement_is_complete() {
     let words: String = claims
         .iter()
         .filter_map(|claim| claim.text.get("en"))
-        .cloned()
         .collect::<Vec<_>>()
         .join("\n");
     for point in [

@@ -18,5 +18,6 @@ mod refused;
 mod robustness;
 mod rules;
 mod sharing;
+mod streamed;
 mod support;
 mod writing;

@@ -14,10 +14,20 @@ impl Checksum {
 
     /// Takes in a file.
     pub(super) fn add(&mut self, name: &str, contents: &[u8]) {
+        self.start(name);
+        self.go_on(contents);
+    }
+
+    /// Takes in the name of a file whose contents follow.
+    pub(super) fn start(&mut self, name: &str) {
         self.0.write(name.as_bytes());
         // A zero byte after the name keeps it apart from the contents.
         self.0.write(&[0]);
-        self.0.write(contents);
+    }
+
+    /// Takes in the next part of a file.
+    pub(super) fn go_on(&mut self, part: &[u8]) {
+        self.0.write(part);
     }
 
     /// The checksum as 16 hexadecimal digits.

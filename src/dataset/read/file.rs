@@ -6,7 +6,7 @@ use crate::dataset::diagnostic::{Code, Diagnostic, Place, Spot};
 use crate::dataset::position::Lines;
 use memchr::memchr;
 use std::borrow::Cow;
-use std::fs::{File, Metadata};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::mem::MaybeUninit;
 use std::path::{Path, PathBuf};
@@ -78,6 +78,25 @@ pub(super) fn refused(path: &Path, doing: &str, error: &io::Error) -> Diagnostic
 }
 
 impl Found {
+    /// Whether it is better not to have it in memory beside what it says.
+    pub(super) fn is_large(&self) -> bool {
+        self.bytes >= bytes(LARGE_BYTES)
+    }
+
+    /// The file as it is now, if it is as it was found.
+    pub(super) fn open(&self) -> Option<(File, Metadata)> {
+        let file = File::open(&self.path).ok()?;
+        let metadata = file.metadata().ok()?;
+        (metadata.is_file() && metadata.len() == self.bytes).then_some((file, metadata))
+    }
+
+    /// Whether nobody has written to the file since.
+    pub(super) fn is_as(&self, before: &Metadata) -> bool {
+        let now = fs::metadata(&self.path).ok();
+        let now = now.and_then(|now| Some((now.len(), now.modified().ok()?)));
+        now.is_some_and(|now| Some(now) == before.modified().ok().map(|then| (before.len(), then)))
+    }
+
     /// Reads the file, and stops at the first sign that it is no text or not what was found.
     pub(super) fn read(
         &self,

@@ -3,9 +3,11 @@
 use super::checksum::Checksum;
 use super::file::{Counter, Found, Unread, about, into_text, not_utf8, refused};
 use super::limits::{Limits, MAX_ENTRIES, MAX_FILES};
+use super::parse::parse_file;
 use super::{Origin, ReadFile, SourceFile, Stage, Stopped, Watch, bytes, codes, tell};
 use crate::dataset::diagnostic::Diagnostic;
 use crate::dataset::embedded;
+use crate::dataset::schema::Dataset;
 use std::borrow::Cow;
 use std::fs;
 use std::io;
@@ -21,6 +23,8 @@ pub(super) struct Gathered {
     pub files: Vec<ReadFile>,
     pub diagnostics: Vec<Diagnostic>,
     pub checksum: String,
+    /// What the one file says, where it was parsed while it was read; it has no text then.
+    pub parsed: Option<Dataset>,
     /// Whether the texts come from files that can be read again.
     pub from_disk: bool,
 }
@@ -42,7 +46,19 @@ pub(super) fn gather(
             });
             Ok(take_in(named))
         }
-        Origin::Path(path) => gather_path(path, limits, watch),
+        Origin::Path(path) => gather_path(path, limits, false, watch),
+    }
+}
+
+/// The same, but a large file that is all there is may be parsed while it is read.
+pub(super) fn gather_or_parse(
+    origin: &Origin,
+    limits: Limits,
+    watch: &mut Watch<'_>,
+) -> Result<Gathered, Stopped> {
+    match origin {
+        Origin::Embedded => gather(origin, limits, watch),
+        Origin::Path(path) => gather_path(path, limits, true, watch),
     }
 }
 
@@ -61,7 +77,12 @@ pub(super) fn take_in(
     gathered
 }
 
-fn gather_path(path: &Path, limits: Limits, watch: &mut Watch<'_>) -> Result<Gathered, Stopped> {
+fn gather_path(
+    path: &Path,
+    limits: Limits,
+    may_parse: bool,
+    watch: &mut Watch<'_>,
+) -> Result<Gathered, Stopped> {
     let mut gathered = Gathered {
         from_disk: true,
         ..Gathered::default()
@@ -73,6 +94,19 @@ fn gather_path(path: &Path, limits: Limits, watch: &mut Watch<'_>) -> Result<Gat
         .map(|file| file.bytes)
         .fold(0, u64::saturating_add);
     let found = gathered.within(found, path, total, limits);
+    if let [file] = found.as_slice()
+        && may_parse
+        && file.is_large()
+        && let Some((data, checksum)) = parse_file(file, limits, watch)?
+    {
+        gathered.files.push(ReadFile {
+            shown: file.path.display().to_string(),
+            bytes: file.bytes,
+        });
+        gathered.parsed = Some(data);
+        gathered.checksum = checksum.finish();
+        return Ok(gathered);
+    }
     let mut counter = Counter { done: 0, total };
     for file in found {
         match file.read(&mut counter, watch) {
@@ -89,7 +123,7 @@ fn gather_path(path: &Path, limits: Limits, watch: &mut Watch<'_>) -> Result<Gat
     Ok(gathered)
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default()

@@ -170,7 +170,7 @@ pub fn load(origin: &Origin, watch: &mut Watch<'_>) -> Result<Loaded, Stopped> {
         Ok(limits) => (limits, None),
         Err(said) => (Limits::default(), Some(bad_limit(&said))),
     };
-    let gathered = gather::gather(origin, limits, watch)?;
+    let gathered = gather::gather_or_parse(origin, limits, watch)?;
     finish(origin.clone(), gathered, bad_limit, limits, watch)
 }
 
@@ -183,7 +183,7 @@ pub fn load_within(
     limits: Limits,
     watch: &mut Watch<'_>,
 ) -> Result<Loaded, Stopped> {
-    let gathered = gather::gather(origin, limits, watch)?;
+    let gathered = gather::gather_or_parse(origin, limits, watch)?;
     finish(origin.clone(), gathered, None, limits, watch)
 }
 
@@ -225,7 +225,10 @@ fn finish(
     watch: &mut Watch<'_>,
 ) -> Result<Loaded, Stopped> {
     let mut diagnostics = std::mem::take(&mut gathered.diagnostics);
-    let (parsed, errors) = parse::parse_all(&gathered.texts, limits, watch)?;
+    let (parsed, errors) = match gathered.parsed.take() {
+        Some(data) => (vec![data], Vec::new()),
+        None => parse::parse_all(&gathered.texts, limits, watch)?,
+    };
     diagnostics.extend(errors);
 
     let complete = diagnostics.is_empty();

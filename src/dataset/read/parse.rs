@@ -1,7 +1,9 @@
 //! RON text to the types of the file format.
 
+use super::checksum::Checksum;
 use super::explain::{explain, tripped};
-use super::file::Unread;
+use super::file::{Found, Unread};
+use super::gather::name_of;
 use super::guard::{Ask, Guard, Trip};
 use super::limits::Limits;
 use super::quick::{self, Common, Quit, Sharing};
@@ -46,6 +48,37 @@ pub(super) fn parse_all(
     }
     tell(watch, Stage::Parsing, done, total)?;
     Ok((parsed, errors))
+}
+
+/// Parses a large file while it is read; nothing where that is not plain, or changes meanwhile.
+pub(super) fn parse_file(
+    found: &Found,
+    limits: Limits,
+    watch: &mut Watch<'_>,
+) -> Result<Option<(Dataset, Checksum)>, Stopped> {
+    let Some((file, before)) = found.open() else {
+        return Ok(None);
+    };
+    let Ok(length) = usize::try_from(found.bytes) else {
+        return Ok(None);
+    };
+    let mut checksum = Checksum::new();
+    checksum.start(&name_of(&found.path));
+    // What was cut off at the end of a window is read again, which is no step back.
+    let mut furthest = 0;
+    let mut ask = |at| {
+        furthest = furthest.max(bytes(at));
+        match tell(watch, Stage::Parsing, furthest, found.bytes) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(Stopped) => ControlFlow::Break(()),
+        }
+    };
+    let common = Common::new(Sharing::default(), limits.memory(), 0);
+    match quick::read_file(file, length, checksum, &common, &mut ask) {
+        Ok(parsed) => Ok(found.is_as(&before).then_some(parsed)),
+        Err(Quit::Surprise) => Ok(None),
+        Err(Quit::Stopped) => Err(Stopped),
+    }
 }
 
 /// Parses one file; nobody watches.

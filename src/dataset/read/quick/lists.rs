@@ -1,7 +1,8 @@
 //! The sections of a file, record by record.
 
 use super::cursor::Cursor;
-use super::share::{Shared, pattern};
+use super::share::{Shared, Slices, pattern};
+use super::stream::{Stream, without_mark};
 use super::value::Values;
 use super::{Ask, Common, Quit};
 use crate::dataset::position::first_value;
@@ -24,6 +25,29 @@ pub(super) struct Reader<'t, 'c, 'k> {
     pub(super) common: &'c Common,
     ask: &'k mut Ask<'k>,
     records: u32,
+    /// The file that the text is a window of.
+    file: Option<&'c Stream<'c>>,
+    /// Where in the file the text starts.
+    base: usize,
+    /// Where a list ends that was read beyond the text.
+    behind: Option<usize>,
+}
+
+/// What of a file is read by now.
+#[derive(Default)]
+pub(super) struct Progress {
+    pub(super) data: Dataset,
+    /// Where the last section that is read ends.
+    pub(super) done: usize,
+    seen: Vec<String>,
+}
+
+/// Where reading sections has led.
+pub(super) enum Step {
+    /// To the end of the text, and of the dataset.
+    End,
+    /// Behind a list that ends there in the file.
+    Behind(usize),
 }
 
 /// Reads the list of each section by its name.
@@ -45,6 +69,27 @@ impl<'t, 'c, 'k> Reader<'t, 'c, 'k> {
             common,
             ask,
             records: 0,
+            file: None,
+            base: 0,
+            behind: None,
+        }
+    }
+
+    /// For a window of a file that starts at a place of it.
+    pub(super) fn of_file(
+        window: &'t str,
+        base: usize,
+        file: &'c Stream<'c>,
+        ask: &'k mut Ask<'k>,
+    ) -> Self {
+        let mut cursor = Cursor::new(window);
+        if base == 0 {
+            cursor = cursor.moved_to(without_mark(window));
+        }
+        Self {
+            file: Some(file),
+            base,
+            ..Self::new(cursor, file.common(), ask)
         }
     }
 
@@ -54,35 +99,57 @@ impl<'t, 'c, 'k> Reader<'t, 'c, 'k> {
 
     /// A whole file.
     pub(super) fn dataset(mut self) -> Result<Dataset, Quit> {
-        let mut data = Dataset::default();
-        let mut seen: Vec<&str> = Vec::new();
-        self.cursor().skip_blank()?;
-        self.cursor().expect(b'(')?;
-        let mut had_comma = true;
+        let mut progress = Progress::default();
+        let step = self.sections(&mut progress)?;
+        self.settle()?;
+        match step {
+            Step::End => Ok(progress.data),
+            Step::Behind(_) => Err(Quit::Surprise),
+        }
+    }
+
+    /// Sections, from the start of a file or from behind the last one that is done.
+    pub(super) fn sections(&mut self, progress: &mut Progress) -> Result<Step, Quit> {
         loop {
             self.cursor().skip_blank()?;
+            let may_follow = if progress.seen.is_empty() {
+                self.cursor().expect(b'(')?;
+                true
+            } else {
+                self.cursor().comma()?
+            };
+            self.cursor().skip_blank()?;
             if self.cursor().eat(b')') {
-                break;
+                self.cursor().skip_blank()?;
+                let is_end = self.cursor().peek().is_none();
+                return if is_end {
+                    Ok(Step::End)
+                } else {
+                    Err(Quit::Surprise)
+                };
             }
             let name = self.cursor().word()?;
-            if !had_comma || seen.contains(&name) {
+            if !may_follow || progress.seen.iter().any(|seen| seen == name) {
                 return Err(Quit::Surprise);
             }
-            seen.push(name);
-            self.cursor().skip_blank()?;
-            self.cursor().expect(b':')?;
-            self.cursor().skip_blank()?;
-            sections!(self, data, name:
-                countries regions sector_groups sectors statuses recorders measures sources
-                organisations projects programmes products series statements claims events);
-            had_comma = self.cursor().comma()?;
+            self.section(name, &mut progress.data)?;
+            progress.seen.push(name.to_owned());
+            if let Some(behind) = self.behind.take() {
+                progress.done = behind;
+                return Ok(Step::Behind(behind));
+            }
+            progress.done = self.base + self.cursor().at();
         }
+    }
+
+    fn section(&mut self, name: &str, data: &mut Dataset) -> Result<(), Quit> {
         self.cursor().skip_blank()?;
-        self.settle()?;
-        match self.cursor().peek() {
-            None => Ok(data),
-            Some(_) => Err(Quit::Surprise),
-        }
+        self.cursor().expect(b':')?;
+        self.cursor().skip_blank()?;
+        sections!(self, data, name:
+            countries regions sector_groups sectors statuses recorders measures sources
+            organisations projects programmes products series statements claims events);
+        Ok(())
     }
 
     /// The records of a section. A list of one piece is read here, a longer one by all threads.
@@ -98,14 +165,12 @@ impl<'t, 'c, 'k> Reader<'t, 'c, 'k> {
                 return Ok(list);
             }
             let at = self.cursor().at();
-            if sharing.threads > 1
+            // A file is never in memory as a whole, whoever reads it.
+            if (sharing.threads > 1 || self.file.is_some())
                 && at - from >= sharing.piece_bytes
                 && let Some(pattern) = pattern(self.cursor().text(), at)
             {
-                let shared = Shared::new(*self.cursor(), pattern, self.common, list);
-                let (list, end) = shared.read(self.ask)?;
-                *self.cursor() = self.cursor().moved_to(end);
-                return Ok(list);
+                return self.rest(at, pattern, list);
             }
             list.push(self.record()?);
             if !self.cursor().comma()? {
@@ -116,12 +181,33 @@ impl<'t, 'c, 'k> Reader<'t, 'c, 'k> {
         }
     }
 
+    /// The rest of a long list, whose next record starts at a place, by all threads.
+    fn rest<T: DeserializeOwned + Send>(
+        &mut self,
+        at: usize,
+        pattern: &'t str,
+        list: Vec<T>,
+    ) -> Result<Vec<T>, Quit> {
+        if let Some(file) = self.file {
+            let first = self.base + at;
+            let shared = Shared::new(file.cut(first, pattern), first, self.common, list);
+            let (list, end) = shared.read(self.ask)?;
+            self.behind = Some(end);
+            return Ok(list);
+        }
+        let text = self.cursor().text();
+        let pieces = Slices::new(text, at, pattern, self.common.sharing.piece_bytes);
+        let (list, end) = Shared::new(pieces, at, self.common, list).read(self.ask)?;
+        *self.cursor() = self.cursor().moved_to(end);
+        Ok(list)
+    }
+
     /// One record of a list.
     pub(super) fn record<T: DeserializeOwned>(&mut self) -> Result<T, Quit> {
         self.records = self.records.wrapping_add(1);
         if self.records.is_multiple_of(RECORDS_A_REPORT) {
             self.settle()?;
-            if (self.ask)(self.values.cursor.at()).is_break() {
+            if (self.ask)(self.base + self.values.cursor.at()).is_break() {
                 return Err(Quit::Stopped);
             }
         }

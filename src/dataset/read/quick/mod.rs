@@ -6,18 +6,22 @@
 //! is reached, leaves the whole file to the full reader, whose findings are the ones people see.
 //!
 //! Tokens are cut in `cursor`, values made in `value`, the lists of records gone through in
-//! `lists`, and shared among threads in `share`.
+//! `lists`, and shared among threads in `share`. A large file is read in `stream` at the same time.
 
 mod cursor;
 mod lists;
 mod share;
+mod stream;
 mod value;
 
+use super::checksum::Checksum;
 use crate::dataset::schema::Dataset;
 use cursor::Cursor;
 use lists::Reader;
+use std::fs::File;
 use std::num::NonZero;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
@@ -104,6 +108,29 @@ impl Common {
 /// Reads a file.
 pub(super) fn read(text: &str, common: &Common, ask: &mut Ask<'_>) -> Result<Dataset, Quit> {
     Reader::new(Cursor::new(text), common, ask).dataset()
+}
+
+/// Reads a file of so many bytes that is too large to be in memory beside its records; gives the
+/// checksum too, with the file added.
+pub(super) fn read_file(
+    file: File,
+    length: usize,
+    checksum: Checksum,
+    common: &Common,
+    ask: &mut Ask<'_>,
+) -> Result<(Dataset, Checksum), Quit> {
+    stream::read(file, length, checksum, common, ask)
+}
+
+/// What the quick reader makes of a file without having it in memory as a whole.
+#[must_use]
+pub fn dataset_of_file(path: &Path, sharing: Sharing) -> Option<Dataset> {
+    let file = File::open(path).ok()?;
+    let length = usize::try_from(file.metadata().ok()?.len()).ok()?;
+    let common = Common::new(sharing, u64::MAX, 0);
+    let mut go_on = |_| ControlFlow::Continue(());
+    let read = read_file(file, length, Checksum::new(), &common, &mut go_on);
+    read.ok().map(|(data, _)| data)
 }
 
 /// What the quick reader makes of a text; `None` where it leaves it to the full one.

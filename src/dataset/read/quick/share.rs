@@ -1,8 +1,8 @@
 //! A long list shared among threads: cut into pieces, read, and put together in order.
 //!
-//! Where records start is guessed from the line on which the first one starts. A guess is right
-//! if the piece before it ends there and nowhere else, which is looked at when the pieces are put
-//! together, so a bracket in a text cannot mislead. Pieces beyond the end of the list are dropped.
+//! Where records start is guessed from the line on which the first one starts. A wrong guess leaves
+//! the piece before it without an end, so a bracket in a text cannot mislead. Pieces beyond the end
+//! of the list are dropped.
 
 use super::cursor::Cursor;
 use super::lists::Reader;
@@ -25,27 +25,88 @@ pub(super) fn pattern(text: &str, at: usize) -> Option<&str> {
 }
 
 /// A list that is being read by several threads.
-pub(super) struct Shared<'t, 'c, T> {
-    start: Cursor<'t>,
-    pattern: &'t str,
+pub(super) struct Shared<'c, C, T> {
+    cutter: C,
+    /// Where the next record starts.
+    first: usize,
     common: &'c Common,
-    pieces: Mutex<Pieces>,
     joined: Mutex<Joined<T>>,
 }
 
-/// What is left to be read.
-struct Pieces {
-    next: usize,
-    /// Where the next piece starts; `None` after the last one.
-    at: Option<usize>,
+/// Cuts what is left of a list into pieces that end where a record seems to start.
+pub(super) trait Cutter: Sync {
+    /// How the text of a piece is kept.
+    type Text: AsRef<str>;
+
+    /// The next piece; none after the last one.
+    fn next(&self) -> Result<Option<Piece<Self::Text>>, Quit>;
+
+    /// Takes back the text of a piece that was read.
+    fn give_back(&self, text: Self::Text);
+
+    /// Where the whole text ends, beyond which no piece can reach.
+    fn end(&self) -> usize;
 }
 
 /// A part of the list.
-struct Piece {
-    number: usize,
-    start: usize,
-    /// Where the next one starts.
-    end: Option<usize>,
+pub(super) struct Piece<S> {
+    pub(super) number: usize,
+    /// Where in the whole text it starts.
+    pub(super) start: usize,
+    pub(super) text: S,
+}
+
+/// A list in a text that is in memory.
+pub(super) struct Slices<'t> {
+    text: &'t str,
+    pattern: &'t str,
+    piece_bytes: usize,
+    /// The number of the next piece, and where it starts.
+    next: Mutex<(usize, Option<usize>)>,
+}
+
+impl<'t> Slices<'t> {
+    /// A list whose next record starts at a place.
+    pub(super) fn new(text: &'t str, at: usize, pattern: &'t str, piece_bytes: usize) -> Self {
+        Self {
+            text,
+            pattern,
+            piece_bytes,
+            next: Mutex::new((0, Some(at))),
+        }
+    }
+}
+
+impl<'t> Cutter for Slices<'t> {
+    type Text = &'t str;
+
+    fn next(&self) -> Result<Option<Piece<&'t str>>, Quit> {
+        let mut next = locked(&self.next);
+        let (number, Some(start)) = *next else {
+            return Ok(None);
+        };
+        let from = start + self.piece_bytes.max(1);
+        let from = self.text.ceil_char_boundary(from.min(self.text.len()));
+        let found = self
+            .text
+            .get(from..)
+            .and_then(|rest| rest.find(self.pattern));
+        let end = found.map(|end| from + end + self.pattern.len() - 1);
+        *next = (number + 1, end);
+        let text = self.text.get(start..end.unwrap_or(self.text.len()));
+        let text = text.ok_or(Quit::Surprise)?;
+        Ok(Some(Piece {
+            number,
+            start,
+            text,
+        }))
+    }
+
+    fn give_back(&self, _: &'t str) {}
+
+    fn end(&self) -> usize {
+        self.text.len()
+    }
 }
 
 /// What came of a piece.
@@ -71,24 +132,15 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
-    /// A list of which some records are read and the next one starts at the cursor.
-    pub(super) fn new(
-        start: Cursor<'t>,
-        pattern: &'t str,
-        common: &'c Common,
-        list: Vec<T>,
-    ) -> Self {
+impl<'c, C: Cutter, T: DeserializeOwned + Send> Shared<'c, C, T> {
+    /// A list of which some records are read and the next one starts at a place.
+    pub(super) fn new(cutter: C, first: usize, common: &'c Common, list: Vec<T>) -> Self {
         common.stop.store(false, Ordering::Relaxed);
         common.done.store(0, Ordering::Relaxed);
         Self {
-            start,
-            pattern,
+            cutter,
+            first,
             common,
-            pieces: Mutex::new(Pieces {
-                next: 0,
-                at: Some(start.at()),
-            }),
             joined: Mutex::new(Joined {
                 next: 0,
                 waiting: BTreeMap::new(),
@@ -107,10 +159,9 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
             for _ in 1..common.sharing.threads {
                 scope.spawn(|| self.work(&mut |_| common.go_on()));
             }
-            let first = self.start.at();
             self.work(&mut |_| {
                 // The caller is told how much all have done; where it is itself says little.
-                stopped |= ask(first + common.done.load(Ordering::Relaxed)).is_break();
+                stopped |= ask(self.first + common.done.load(Ordering::Relaxed)).is_break();
                 if stopped {
                     common.stop.store(true, Ordering::Relaxed);
                 }
@@ -129,59 +180,48 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
 
     /// Reads pieces as long as there are some.
     fn work(&self, ask: &mut Ask<'_>) {
-        while !self.common.is_stopped()
-            && let Some(piece) = self.next_piece()
-        {
-            let read = self.read_piece(&piece, ask);
+        while !self.common.is_stopped() {
+            let piece = match self.cutter.next() {
+                Ok(Some(piece)) => piece,
+                Ok(None) => return,
+                Err(quit) => {
+                    locked(&self.joined).end.get_or_insert(Err(quit));
+                    self.common.stop.store(true, Ordering::Relaxed);
+                    return;
+                }
+            };
+            let read = self.read_piece(piece.start, piece.text.as_ref(), ask);
             if matches!(read, Err(Quit::Stopped)) {
                 return;
             }
-            let end = piece.end.unwrap_or(piece.start);
-            let length = end - piece.start;
+            let length = piece.text.as_ref().len();
             self.common.done.fetch_add(length, Ordering::Relaxed);
+            self.cutter.give_back(piece.text);
             self.join(piece.number, read);
         }
     }
 
-    fn next_piece(&self) -> Option<Piece> {
-        let mut pieces = locked(&self.pieces);
-        let start = pieces.at?;
-        let text = self.start.text();
-        let from = start + self.common.sharing.piece_bytes.max(1);
-        let from = text.ceil_char_boundary(from.min(text.len()));
-        let end = text.get(from..).and_then(|rest| rest.find(self.pattern));
-        let end = end.map(|end| from + end + self.pattern.len() - 1);
-        let number = pieces.next;
-        pieces.next += 1;
-        pieces.at = end;
-        Some(Piece { number, start, end })
-    }
-
-    fn read_piece(&self, piece: &Piece, ask: &mut Ask<'_>) -> Result<Read<T>, Quit> {
-        let cursor = self.start.moved_to(piece.start);
-        let mut reader = Reader::new(cursor, self.common, ask);
+    fn read_piece(&self, start: usize, text: &str, ask: &mut Ask<'_>) -> Result<Read<T>, Quit> {
+        let mut reader = Reader::new(Cursor::new(text), self.common, ask);
         let mut records = locked(&self.joined).spare.pop().unwrap_or_default();
         let behind = loop {
-            if piece.end.is_some_and(|end| reader.cursor().at() >= end) {
-                if piece.end == Some(reader.cursor().at()) {
-                    break None;
-                }
-                return Err(Quit::Surprise);
+            // A wrong guess is in the middle of a record, which then has no end.
+            if reader.cursor().at() == text.len() {
+                break None;
             }
             if reader.cursor().eat(b']') {
-                break Some(reader.cursor().at());
+                break Some(start + reader.cursor().at());
             }
             records.push(reader.record()?);
             if !reader.cursor().comma()? {
                 reader.cursor().expect(b']')?;
-                break Some(reader.cursor().at());
+                break Some(start + reader.cursor().at());
             }
         };
         reader.settle()?;
-        let span = piece.start..reader.cursor().at();
         Ok(Read {
             records,
-            span,
+            span: start..start + reader.cursor().at(),
             behind,
         })
     }
@@ -217,7 +257,7 @@ impl<'t, 'c, T: DeserializeOwned + Send> Shared<'t, 'c, T> {
         if list.capacity() - list.len() >= had {
             return;
         }
-        let left = self.start.text().len().saturating_sub(read.span.start);
+        let left = self.cutter.end().saturating_sub(read.span.start);
         let likely = left.div_ceil(bytes).saturating_mul(had);
         // Without so much room the list grows as any other.
         let _ = list.try_reserve_exact(likely);
