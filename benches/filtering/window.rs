@@ -2,8 +2,9 @@
 
 use belt_explorer::{
     analysis::projects::{
-        BreakdownBy, Filter, InvestmentOptions, SortKey, apply, breakdown, bridge,
-        investment_chart, median_m, money_ladder, project_map, project_rows,
+        BreakdownBy, Filter, InvestmentOptions, OutcomesBy, SortKey, apply, breakdown, bridge,
+        distribution, investment_chart, median_m, moments, money_ladder, outcomes, project_map,
+        project_rows, schedule,
     },
     app::{
         Action, AppState, View,
@@ -106,6 +107,19 @@ fn parts(dataset: &OpenDataset, filter: &Filter) {
     });
     time("map", &|| {
         black_box(project_map(catalog, table, &kept, stage, options.stack));
+    });
+    time("outcomes", &|| {
+        black_box(outcomes(table, &kept, options, OutcomesBy::Cohort));
+    });
+    time("sizes", &|| {
+        black_box(distribution(table, &kept, options));
+    });
+    time("schedule", &|| {
+        let rows = project_rows(catalog, table, &kept, stage, &[SortKey::default()], "en");
+        black_box(schedule(catalog, table, &kept, &rows));
+    });
+    time("moments", &|| {
+        black_box(moments(table, &kept));
     });
     println!();
 }

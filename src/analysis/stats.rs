@@ -1,5 +1,7 @@
 //! Statistics of a set of numbers (`formulas` F1-F3, F6, C1). Not here: numbers by year ([`super::levels`]).
 
+use std::collections::BTreeMap;
+
 /// 97.5 % point of the normal distribution, for 95 % intervals.
 const Z_95: f64 = 1.959_964;
 
@@ -81,19 +83,67 @@ impl Sample {
     /// Quantile at `p` from 0 to 1, type 7 (`formulas` F1).
     #[must_use]
     pub fn quantile(&self, p: f64) -> Option<f64> {
-        if !(0.0..=1.0).contains(&p) {
-            return None;
-        }
-        let position = count(self.0.len().checked_sub(1)?) * p;
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the position lies between 0 and the last index"
-        )]
-        let index = position.floor() as usize;
-        let low = *self.0.get(index)?;
-        let high = self.0.get(index + 1).copied().unwrap_or(low);
-        Some(low + position.fract() * (high - low))
+        quantile_of(self.0.len(), p, |at| self.0.get(at).copied())
+    }
+}
+
+/// The position below the quantile at `p` of so many numbers, and how far above it that lies.
+#[must_use]
+pub fn place_of(n: usize, p: f64) -> Option<(usize, f64)> {
+    if !(0.0..=1.0).contains(&p) {
+        return None;
+    }
+    let position = count(n.checked_sub(1)?) * p;
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the position lies between 0 and the last index"
+    )]
+    let index = position.floor() as usize;
+    Some((index, position.fract()))
+}
+
+/// The quantile at `p` of so many numbers in ascending order: `nth` is the one at a position.
+pub fn quantile_of(n: usize, p: f64, nth: impl Fn(usize) -> Option<f64>) -> Option<f64> {
+    let (index, above) = place_of(n, p)?;
+    let low = nth(index)?;
+    let next = (index + 1 < n).then(|| nth(index + 1)).flatten();
+    Some(low + above * (next.unwrap_or(low) - low))
+}
+
+/// Whole numbers of which many are equal.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Repeated(BTreeMap<i32, usize>);
+
+impl Repeated {
+    /// Adds a number so many times.
+    pub fn add(&mut self, number: i32, times: usize) {
+        *self.0.entry(number).or_default() += times;
+    }
+
+    /// How many numbers there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.values().sum()
+    }
+
+    /// All numbers in ascending order.
+    pub fn values(&self) -> impl Iterator<Item = f64> {
+        let numbers = self.0.iter();
+        numbers.flat_map(|(number, times)| std::iter::repeat_n(f64::from(*number), *times))
+    }
+
+    /// Median, as of a [`Sample`].
+    #[must_use]
+    pub fn median(&self) -> Option<f64> {
+        quantile_of(self.count(), 0.5, |at| {
+            let mut before = 0;
+            let found = self.0.iter().find(|(_, times)| {
+                before += **times;
+                at < before
+            });
+            found.map(|(number, _)| f64::from(*number))
+        })
     }
 }
 

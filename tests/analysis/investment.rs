@@ -141,7 +141,7 @@ fn counts_and_shares_know_no_prices_and_an_unknown_base_leaves_amounts_as_stated
 fn events_about_other_projects_leave_with_the_filter_and_occasions_stand_once() {
     let (catalog, table) = &*DATA;
     let data = catalog.data();
-    let all = moments(catalog, &kept(&Filter::default()));
+    let all = moments(table, &kept(&Filter::default()));
     let flat: Vec<Moment> = all.values().flatten().copied().collect();
     let events = flat
         .iter()
@@ -185,7 +185,7 @@ fn events_about_other_projects_leave_with_the_filter_and_occasions_stand_once() 
         .ones()
         .map(|row| data.projects[row].id.as_str())
         .collect();
-    let some = moments(catalog, &rows);
+    let some = moments(table, &rows);
     let shown: BTreeSet<usize> = some
         .values()
         .flatten()

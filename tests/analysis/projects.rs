@@ -237,12 +237,12 @@ fn rows_without_a_value_come_last_either_way() {
             descending,
         };
         let rows = project_rows(catalog, table, &filtered, MoneyStage::Latest, &[sort], "en");
-        let amount_m = |row: &Row| {
+        let amount_m = |row: Row| {
             let amount = table.amount(row.project, MoneyStage::Latest);
             amount.map(|amount| amount.money_m)
         };
         assert_eq!(rows.len(), filtered.count);
-        let amounts: Vec<Option<f64>> = rows.iter().map(&amount_m).collect();
+        let amounts: Vec<Option<f64>> = rows.iter().map(amount_m).collect();
         let stated = amounts
             .iter()
             .position(Option::is_none)
@@ -261,8 +261,9 @@ fn equal_rows_go_by_the_next_order_and_the_rest_stays_as_it_was() {
     let (catalog, table) = &*DATA;
     let filtered = unfiltered(table);
     let key = |column, descending| SortKey { column, descending };
-    let rows = |order: &[SortKey]| {
-        project_rows(catalog, table, &filtered, MoneyStage::Latest, order, "en")
+    let rows = |order: &[SortKey]| -> Vec<Row> {
+        let rows = project_rows(catalog, table, &filtered, MoneyStage::Latest, order, "en");
+        rows.iter().collect()
     };
     let order = [key(Column::Sector, false), key(Column::Amount, true)];
     let both = rows(&order);

@@ -239,9 +239,9 @@ fn a_row_of_the_schedule_says_its_dates_and_opens_the_record() {
     let harness = shown("picture:schedule");
     let state = harness.state().state();
     let schedule = state.derived.projects.schedule.get().expect("computed");
+    let (catalog, table) = (&state.dataset.catalog, &state.dataset.projects);
     let overdue = schedule
-        .spans
-        .iter()
+        .spans(catalog, table)
         .find(|span| span.overdue_years.is_some());
     let project = &state.dataset.catalog.data().projects[overdue.expect("one is").project];
     // Only rows in sight are there.

@@ -124,7 +124,8 @@ fn typing_in_the_search_field_filters_and_an_empty_result_explains_itself() {
 fn a_row_opens_its_record_with_every_figure_and_its_sources() {
     let mut harness = projects();
     let state = harness.state().state();
-    let row = state.derived.projects.rows.get().expect("computed")[0];
+    let rows = state.derived.projects.rows.get().expect("computed");
+    let row = rows.get(0).expect("a row");
     let project = state.dataset.catalog.data().projects[row.project].clone();
     harness
         .get_by_role_and_label(Role::Row, &project.name["en"])
@@ -174,7 +175,8 @@ fn arrow_keys_move_through_the_table() {
     harness.key_press(Key::ArrowDown);
     harness.run();
     let state = harness.state().state();
-    let row = state.derived.projects.rows.get().expect("computed")[1];
+    let rows = state.derived.projects.rows.get().expect("computed");
+    let row = rows.get(1).expect("a row");
     let id = &state.dataset.catalog.data().projects[row.project].id;
     assert_eq!(state.view.projects.selected.as_ref(), Some(id));
 }

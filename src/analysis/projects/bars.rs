@@ -5,7 +5,7 @@ use super::{
     chart::{InvestmentChart, Notices, YearBar, is_priced},
     cited::list,
     condition::{self, Condition},
-    measure::{Measure, by_kind, tallies},
+    measure::by_cell_and_kind,
     options::{InvestmentOptions, InvestmentUnit},
     stack::{StackPart, drawn_as, drawn_parts},
     table::ProjectTable,
@@ -44,13 +44,12 @@ impl<'a> Bars<'a> {
         };
         let (stack, basis, stage) = (options.stack, options.basis, options.stage);
         let occurs = |tally: &Tally| tally.count > 0;
-        let by_cell = tallies(table, rows, stage, &[Measure::Cells(stack, basis)]);
+        let (by_cell, by_kind) = by_cell_and_kind(table, rows, stage, (stack, basis));
         let known = cells(table, stack, basis);
-        let by_cell = known.keys.iter().zip(by_cell.iter().flatten());
+        let by_cell = known.keys.iter().zip(&by_cell);
         for (cell, tally) in by_cell.filter(|(_, tally)| occurs(tally)) {
             bars.draw(*cell, *tally);
         }
-        let by_kind = by_kind(table, rows, stage, basis);
         let known = kinds(table, stage, basis);
         let by_kind = known.keys.iter().zip(by_kind.iter());
         for (kind, tally) in by_kind.filter(|(_, tally)| occurs(tally)) {
@@ -135,8 +134,12 @@ impl<'a> Bars<'a> {
     pub(super) fn sources(&self, catalog: &Catalog, rows: &FixedBitSet) -> Vec<u32> {
         let (table, options) = (self.table, self.options);
         let stage = (!self.is_counting()).then_some(options.stage);
-        let mut all =
-            condition::year_rows(table, options.basis, |year| is_priced(self.deflator, year));
+        let dated = Condition::Years(options.basis, i32::MIN, i32::MAX);
+        let mut all = (*condition::rows(table, dated)).clone();
+        if self.deflator.is_some() {
+            let priced = |year| is_priced(self.deflator, year);
+            all.intersect_with(&condition::year_rows(table, options.basis, priced));
+        }
         if let Some(stage) = stage {
             all.intersect_with(&condition::rows(table, Condition::Counted(stage)));
         }

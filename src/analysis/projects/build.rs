@@ -6,19 +6,22 @@ use super::{
     cited::{Cited, LISTS, list},
     codes::Numbered,
     cores,
+    dates::Dates,
     facets::{Coder, FACETS, Resolved, Shared, Values},
-    map::Spot,
+    map::{Placing, Spot},
+    moments::Happened,
     money::AmountColumn,
     options::YearBasis,
     overlap::{LeftOut, is_linked, left_out},
     packs::Pack,
+    schedule::{Span, as_of},
     search_text::{BLOCK, Block},
     table::ProjectTable,
 };
 use crate::dataset::schema::Id;
 use crate::dataset::{
     catalog::Catalog,
-    schema::{MilestoneKind, Project, Stage},
+    schema::{PartialDate, Project, Stage},
 };
 
 /// The columns of some projects.
@@ -28,6 +31,7 @@ struct Part {
     announced: Vec<Option<i32>>,
     started: Vec<Option<i32>>,
     completed: Vec<Option<i32>>,
+    dates: Dates,
     stage: Vec<Option<Stage>>,
     spots: Vec<Spot>,
     amounts: Vec<AmountColumn>,
@@ -66,6 +70,7 @@ pub(super) fn table(catalog: &Catalog) -> ProjectTable {
         table.announced.append(&mut part.announced);
         table.started.append(&mut part.started);
         table.completed.append(&mut part.completed);
+        table.dates.append(&mut part.dates);
         table.stage.append(&mut part.stage);
         table.spots.append(&mut part.spots);
         for (column, own) in table.amounts.iter_mut().zip(&mut part.amounts) {
@@ -84,7 +89,10 @@ pub(super) fn table(catalog: &Catalog) -> ProjectTable {
     table.facets = columns
         .map(|(values, coder)| values.column(coder))
         .collect();
-    table.cited = cited.into_iter().map(Cited::new).collect();
+    let sources = catalog.data().sources.len();
+    let cited = cited.into_iter();
+    table.cited = cited.map(|lists| Cited::new(lists, sources)).collect();
+    table.happened = Happened::new(catalog);
     prepare(&mut table);
     table
 }
@@ -101,7 +109,8 @@ fn prepare(table: &mut ProjectTable) {
         Numbered::new(basis.column(table).iter().copied())
     };
     table.years = cores::each(YearBasis::ALL.len(), true, years);
-    table.packs = Pack::all(&table.facets, table.len);
+    table.placing = Placing::new(&table.spots);
+    table.packs = Pack::all(table);
 }
 
 /// The columns of all projects, block by block.
@@ -129,9 +138,10 @@ fn part<'a>(
     };
     let mut known = Resolved::new(shared, one);
     let mut own = Vec::new();
+    let as_of = as_of(shared.catalog);
     for (position, project) in (first..).zip(projects) {
         known.look_up(project);
-        part.add(&mut known);
+        part.add(position, &mut known, as_of);
         for ((facet, values), coder) in FACETS.iter().zip(values).zip(&mut part.facets) {
             if !is_late(facet.id) {
                 values.add(facet, &mut known, &mut own, coder);
@@ -146,16 +156,22 @@ fn part<'a>(
 }
 
 impl Part {
-    fn add(&mut self, known: &mut Resolved<'_>) {
+    fn add(&mut self, position: usize, known: &mut Resolved<'_>, as_of: Option<f64>) {
         let (project, catalog) = (known.project, known.catalog());
         self.search.push(|out| known.search_text(out));
-        self.announced
-            .push(year_of(project, MilestoneKind::Announced));
-        self.started.push(year_of(project, MilestoneKind::Started));
-        self.completed
-            .push(year_of(project, MilestoneKind::Completed));
         let status = known.status.and_then(|at| catalog.data().statuses.get(at));
-        self.stage.push(status.map(|status| status.stage));
+        let stage = status.map(|status| status.stage);
+        self.stage.push(stage);
+        let span = Span::of(position, project, stage, as_of);
+        // Of several stated dates of a step the earliest is that of the span.
+        let year = |date: fn(&Span) -> Option<PartialDate>| {
+            let date = span.as_ref().and_then(date);
+            date.map(PartialDate::year)
+        };
+        self.announced.push(year(|span| span.announced));
+        self.started.push(year(|span| span.started));
+        self.completed.push(year(|span| span.completed));
+        self.dates.push(span);
         self.spots.push(Spot::of(project));
         let mut kind_of = |id| known.kind(id);
         let amounts = Amount::of_stages(project, catalog.currency(), &mut kind_of);
@@ -207,14 +223,4 @@ fn late<'a>(
             values.add(facet, &mut known, &mut own, coder);
         }
     }
-}
-
-/// The year of a step that was reached; of several stated dates the earliest.
-fn year_of(project: &Project, kind: MilestoneKind) -> Option<i32> {
-    project
-        .milestones
-        .iter()
-        .filter(|milestone| milestone.kind == kind && !milestone.planned)
-        .map(|milestone| milestone.date.year())
-        .min()
 }

@@ -5,6 +5,7 @@ use super::{
     breakdown::{BreakdownBy, BreakdownColumn, column_of},
     codes::Numbered,
     options::YearBasis,
+    outcomes::{OutcomeKey, OutcomesBy, outcome_key},
     overlap::LeftOut,
     stack::{StackBy, StackPart},
     table::ProjectTable,
@@ -64,6 +65,67 @@ pub(super) fn kinds(
                 left_out: table.left_out.get(row).copied().flatten(),
                 stage: amount.map(|amount| amount.stage),
                 midpoint: amount.is_some_and(|amount| amount.midpoint),
+            }
+        }))
+    })
+}
+
+/// What a project is for the sizes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Sized {
+    pub(super) part: StackPart,
+    /// Whether its money is left out of totals.
+    pub(super) left_out: bool,
+    /// The stage of its amount; nothing without an amount.
+    pub(super) stage: Option<MoneyStage>,
+    /// Whether its amount is the middle of a range.
+    pub(super) midpoint: bool,
+    /// Whether its amount is above zero.
+    pub(super) above_zero: bool,
+}
+
+/// What each project is for the sizes at a stage.
+pub(super) fn sized(
+    table: &ProjectTable,
+    stage: MoneyStage,
+    stack: StackBy,
+) -> Arc<Numbered<Sized>> {
+    table.sized.get_or_compute((stage, stack), MOST_KEPT, |_| {
+        Numbered::new((0..table.len).map(|row| {
+            let amount = table.amount(row, stage);
+            Sized {
+                part: stack.part(table, row),
+                left_out: table.left_out.get(row).copied().flatten().is_some(),
+                stage: amount.map(|amount| amount.stage),
+                midpoint: amount.is_some_and(|amount| amount.midpoint),
+                above_zero: amount.is_some_and(|amount| amount.money_m > 0.0),
+            }
+        }))
+    })
+}
+
+/// What became of a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Fate {
+    /// Its row, before small parts are gathered.
+    pub(super) key: OutcomeKey,
+    pub(super) stage: Option<Stage>,
+    /// Years from announcement to completion.
+    pub(super) years: Option<i32>,
+}
+
+/// What became of each project.
+pub(super) fn fates(table: &ProjectTable, by: OutcomesBy, stack: StackBy) -> Arc<Numbered<Fate>> {
+    table.fates.get_or_compute((by, stack), MOST_KEPT, |_| {
+        Numbered::new((0..table.len).map(|row| {
+            let year = |basis: YearBasis| basis.year(table, row);
+            let ends = year(YearBasis::Announced).zip(year(YearBasis::Completed));
+            let years = ends.map(|(from, to)| to.saturating_sub(from));
+            Fate {
+                key: outcome_key(table, by, stack, row),
+                stage: table.stage.get(row).copied().flatten(),
+                // An end before the announcement is no time it took.
+                years: years.filter(|years| *years >= 0),
             }
         }))
     })

@@ -1,5 +1,7 @@
 //! A column of small numbers, each of which stands for what a row has: in as few bytes as will do.
 
+use super::places::each;
+use fixedbitset::FixedBitSet;
 use foldhash::HashMap;
 use std::hash::Hash;
 
@@ -48,6 +50,31 @@ impl Codes {
             Self::Longs(codes) => codes.get(row).map(|code| *code as usize),
         }
     }
+
+    /// Tells some rows and their codes, in order.
+    pub(super) fn each_of(&self, rows: &FixedBitSet, tell: impl FnMut(usize, usize)) {
+        match self {
+            Self::Bytes(codes) => each_of(codes, rows, usize::from, tell),
+            Self::Shorts(codes) => each_of(codes, rows, usize::from, tell),
+            Self::Longs(codes) => each_of(codes, rows, |code| code as usize, tell),
+        }
+    }
+}
+
+fn each_of<C: Copy>(
+    codes: &[C],
+    rows: &FixedBitSet,
+    number: impl Fn(C) -> usize,
+    mut tell: impl FnMut(usize, usize),
+) {
+    each(rows, |first, at| {
+        let own = codes.get(first..).unwrap_or_default();
+        for at in at.iter().map(|at| usize::from(*at)) {
+            if let Some(code) = own.get(at) {
+                tell(first + at, number(*code));
+            }
+        }
+    });
 }
 
 /// What each row has, where many rows have the same.

@@ -2,17 +2,9 @@
 //! a click changes one part, and only that is looked at again.
 
 use super::{
-    amount::MoneyStage,
-    codes::View,
-    cores,
-    counting::{MANY_ROWS, WORD},
-    facets::FacetColumn,
-    filter::Choice,
-    map::Spot,
-    options::YearBasis,
-    search_text::BLOCK,
-    sizes::AmountFilter,
-    table::ProjectTable,
+    amount::MoneyStage, codes::View, cores, counting::MANY_ROWS, facets::FacetColumn,
+    filter::Choice, map::Spot, options::YearBasis, places::WORD, search_text::BLOCK,
+    sizes::AmountFilter, table::ProjectTable,
 };
 use crate::analysis::map::GeoBox;
 use fixedbitset::FixedBitSet;
@@ -38,8 +30,6 @@ pub(super) enum Condition {
     Stated(MoneyStage),
     /// There is an amount that counts in totals.
     Counted(MoneyStage),
-    /// The amount is in the step of the histogram of sizes that has this code.
-    Step(u8, MoneyStage),
 }
 
 /// The rows for which a condition holds.
@@ -67,12 +57,6 @@ fn find(table: &ProjectTable, condition: &Condition) -> FixedBitSet {
             let mut counted = (*rows(table, Condition::Stated(*stage))).clone();
             counted.intersect_with(&table.counts);
             counted
-        }
-        Condition::Step(code, stage) => {
-            let column = table.amounts.get(stage.index());
-            rows_of(column.map_or(&[], |column| column.sizes()), |own| {
-                own == code
-            })
         }
         Condition::Area(area) => rows_of(&table.spots, |spot| {
             Spot::at(spot).is_some_and(|at| area.holds(at))

@@ -6,7 +6,7 @@ use super::{
     facets::FACETS,
     measure::{Measure, tallies},
     options::YearBasis,
-    packs::Pack,
+    packs::{self, Pack},
     search::needles,
     sizes::{AmountFilter, sizes},
     table::ProjectTable,
@@ -279,23 +279,23 @@ impl FilterResult {
     }
 }
 
-/// Counts by several measures, where possible several facets at once.
+/// Counts by several measures, where possible by several at once.
 fn unpacked(
     table: &ProjectTable,
     rows: &FixedBitSet,
     stage: MoneyStage,
     measures: &[Measure],
 ) -> Vec<(Measure, Vec<Tally>)> {
-    let is_wanted = |facet: &usize| measures.contains(&Measure::Facet(*facet));
+    // Packs count sizes at one stage only.
+    let has_own = |own: &Measure| *own != Measure::Sizes || stage == packs::STAGE;
+    let is_wanted = |own: &&Measure| measures.contains(*own) && has_own(own);
     let packs = table.packs.iter().enumerate();
-    // Of a pack of which few facets are wanted, these are counted by themselves.
-    let packs =
-        packs.filter(|(_, pack)| pack.facets.iter().filter(|own| is_wanted(own)).count() > 1);
+    // Of a pack of which little is wanted, that is counted by itself.
+    let packs = packs.filter(|(_, pack)| pack.members.iter().filter(is_wanted).count() > 1);
     let packs: Vec<(usize, &Pack)> = packs.collect();
-    let is_packed = |measure: &Measure| {
+    let is_packed = |own: &Measure| {
         let mut packs = packs.iter();
-        matches!(measure, Measure::Facet(facet)
-            if packs.any(|(_, pack)| pack.facets.contains(facet)))
+        has_own(own) && packs.any(|(_, pack)| pack.members.contains(own))
     };
     let alone = measures.iter().copied().filter(|own| !is_packed(own));
     let asked = packs.iter().map(|(at, _)| Measure::Pack(*at)).chain(alone);
@@ -307,9 +307,9 @@ fn unpacked(
                 let Some(pack) = table.packs.get(at) else {
                     continue;
                 };
-                let apart = pack.facets.iter().zip(pack.apart(&tallies));
-                let apart = apart.filter(|(facet, _)| is_wanted(facet));
-                counted.extend(apart.map(|(facet, own)| (Measure::Facet(*facet), own)));
+                let apart = pack.members.iter().zip(pack.apart(&tallies));
+                let apart = apart.filter(|(own, _)| is_wanted(own));
+                counted.extend(apart.map(|(own, tallies)| (*own, tallies)));
             }
             measure => counted.push((measure, tallies)),
         }

@@ -1,6 +1,9 @@
 //! The rows of the project table gathered by a facet, with what each group adds up to.
 
-use super::{amount::MoneyStage, facets::FACETS, rows::Row, table::ProjectTable, tally::Tally};
+use super::{
+    amount::MoneyStage, facets::FACETS, in_order::Rows, rows::Row, table::ProjectTable,
+    tally::Tally,
+};
 
 /// The rows that share a value of a facet.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +19,7 @@ pub struct Group {
 /// Gathers rows by the facet with this id. Groups stand as the facet's values do, those of open lists by
 /// their money. A project with several values is in several groups, so groups do not add up to the whole.
 #[must_use]
-pub fn grouped(table: &ProjectTable, rows: &[Row], facet: &str, stage: MoneyStage) -> Vec<Group> {
+pub fn grouped(table: &ProjectTable, rows: &Rows, facet: &str, stage: MoneyStage) -> Vec<Group> {
     let position = FACETS.iter().position(|own| own.id == facet);
     let facet = position.and_then(|position| FACETS.get(position));
     let column = position.and_then(|position| table.facets.get(position));
@@ -35,7 +38,7 @@ pub fn grouped(table: &ProjectTable, rows: &[Row], facet: &str, stage: MoneyStag
             let Some(group) = groups.get_mut(*value as usize) else {
                 continue;
             };
-            group.rows.push(*row);
+            group.rows.push(row);
             group.total.add(money_m);
         }
     }

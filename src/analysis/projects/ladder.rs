@@ -3,9 +3,9 @@
 use super::{
     amount::MoneyStage,
     condition::{self, Condition},
-    cores,
     counting::MANY_ROWS,
     filter::FilterResult,
+    places::sums,
     table::ProjectTable,
 };
 use fixedbitset::FixedBitSet;
@@ -37,46 +37,50 @@ pub struct LadderStep {
 pub fn money_ladder(table: &ProjectTable, filtered: &FilterResult) -> MoneyLadder {
     let mut counted = filtered.rows.clone();
     counted.intersect_with(&table.counts);
-    let single: Vec<MoneyStage> = MoneyStage::ALL
-        .into_iter()
-        .filter(|stage| *stage != MoneyStage::Latest)
-        .collect();
     let count = counted.count_ones(..);
-    let step = |at: usize| single.get(at).map(|stage| step(table, &counted, *stage));
-    let steps = cores::each(single.len(), count > MANY_ROWS, step);
-    let stated = condition::rows(table, Condition::Stated(MoneyStage::Latest));
+    let with = |condition| counted.intersection_count(&condition::rows(table, condition));
+    let step = |(stage, money_m): (MoneyStage, f64)| {
+        let count = with(Condition::Counted(stage));
+        LadderStep {
+            stage,
+            count,
+            money_m: (count > 0).then_some(money_m),
+        }
+    };
+    let money_m = money_m(table, &counted);
     MoneyLadder {
-        steps: steps.into_iter().flatten().collect(),
-        without_amount: count - counted.intersection_count(&stated),
+        steps: single().zip(money_m).map(step).collect(),
+        without_amount: count - with(Condition::Stated(MoneyStage::Latest)),
         left_out: filtered.count - count,
     }
 }
 
-fn step(table: &ProjectTable, counted: &FixedBitSet, stage: MoneyStage) -> LadderStep {
-    let all = condition::rows(table, Condition::Counted(stage));
-    let mut rows = counted.clone();
-    rows.intersect_with(&all);
-    let count = rows.count_ones(..);
-    LadderStep {
-        stage,
-        count,
-        money_m: (count > 0).then(|| money_m(table, stage, &all, &rows)),
-    }
+/// The single stages.
+fn single() -> impl Iterator<Item = MoneyStage> {
+    let stages = MoneyStage::ALL.into_iter();
+    stages.filter(|stage| *stage != MoneyStage::Latest)
 }
 
-/// The money of some of the projects that have any; of most of them what all have less what the others have.
-fn money_m(table: &ProjectTable, stage: MoneyStage, all: &FixedBitSet, rows: &FixedBitSet) -> f64 {
-    let amounts = table.amounts.get(stage.index());
-    let amounts = amounts.map_or(&[][..], |amounts| amounts.money_m());
-    let sum = |rows: &FixedBitSet| -> f64 { rows.ones().filter_map(|row| amounts.get(row)).sum() };
-    let mut others = all.clone();
-    others.difference_with(rows);
-    let count = others.count_ones(..);
-    if table.len < MANY_ROWS || count >= rows.count_ones(..) {
-        return sum(rows);
+/// The money of some of the projects that count, by stage; of most of them what all have less what the others have.
+fn money_m(table: &ProjectTable, counted: &FixedBitSet) -> Vec<f64> {
+    let columns: Vec<&[f64]> = single()
+        .map(|stage| {
+            let amounts = table.amounts.get(stage.index());
+            amounts.map_or(&[][..], |amounts| amounts.money_m())
+        })
+        .collect();
+    let mut others = table.counts.clone();
+    others.difference_with(counted);
+    if table.len < MANY_ROWS || others.count_ones(..) >= counted.count_ones(..) {
+        return sums(&columns, counted);
     }
     let whole = table
         .sums
-        .get_or_compute(stage, MoneyStage::ALL.len(), |_| sum(all));
-    *whole - sum(&others)
+        .get_or_compute((), 1, |()| sums(&columns, &table.counts));
+    let others = sums(&columns, &others);
+    whole
+        .iter()
+        .zip(others)
+        .map(|(all, others)| all - others)
+        .collect()
 }

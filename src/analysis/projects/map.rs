@@ -2,6 +2,8 @@
 
 use super::{
     amount::MoneyStage,
+    by_amount::by_amount,
+    condition::{self, Condition},
     filter::FilterResult,
     overlap::LeftOut,
     stack::{StackBy, StackPart, drawn_as, drawn_parts},
@@ -15,6 +17,7 @@ use crate::{
         schema::{Precision, Project},
     },
 };
+use fixedbitset::FixedBitSet;
 use std::{
     cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
@@ -61,6 +64,33 @@ impl Spot {
         match self {
             Self::Exact(at) | Self::Region(at) => Some(*at),
             Self::Country | Self::None => None,
+        }
+    }
+}
+
+/// Which projects are drawn how.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Placing {
+    /// At a point of any kind.
+    placed: FixedBitSet,
+    /// At the place itself or its town.
+    exact: FixedBitSet,
+    /// Not at all: only the country is known.
+    country: FixedBitSet,
+}
+
+impl Placing {
+    pub(super) fn new(spots: &[Spot]) -> Self {
+        let set = |holds: fn(&Spot) -> bool| {
+            let rows = spots.iter().enumerate().filter(|(_, spot)| holds(spot));
+            let mut set: FixedBitSet = rows.map(|(row, _)| row).collect();
+            set.grow(spots.len());
+            set
+        };
+        Self {
+            placed: set(|spot| spot.at().is_some()),
+            exact: set(|spot| matches!(spot, Spot::Exact(_))),
+            country: set(|spot| matches!(spot, Spot::Country)),
         }
     }
 }
@@ -147,33 +177,13 @@ pub fn project_map(
     stage: MoneyStage,
     stack: StackBy,
 ) -> ProjectMap {
-    let mut counts = MapCounts::default();
-    let mut largest = Largest::default();
-    let mut not_drawn = Vec::new();
-    for project in filtered.rows.ones() {
-        let spot = table.spots.get(project).unwrap_or(&Spot::None);
-        match spot {
-            Spot::Exact(_) => counts.exact += 1,
-            Spot::Region(_) => counts.region += 1,
-            Spot::Country => counts.country += 1,
-            Spot::None => counts.nowhere += 1,
-        }
-        if spot.at().is_none() {
-            if not_drawn.len() < MOST_LISTED {
-                not_drawn.push(project);
-            }
-            continue;
-        }
-        let counted_m = table.counted_m(project, stage);
-        if counted_m.is_none() {
-            let stated = table.amount(project, stage).is_some();
-            counts.left_out += usize::from(stated);
-            counts.without_amount += usize::from(!stated);
-        }
-        largest.add(project, counted_m.filter(|money_m| *money_m > 0.0));
-    }
-    counts.beyond = (counts.exact + counts.region).saturating_sub(MOST_DRAWN);
-    let drawn = largest.take().into_iter();
+    let mut placed = filtered.rows.clone();
+    placed.intersect_with(&table.placing.placed);
+    let counts = counts(table, filtered, &placed, stage);
+    let mut others = filtered.rows.clone();
+    others.difference_with(&placed);
+    let not_drawn = others.ones().take(MOST_LISTED).collect();
+    let drawn = largest(table, &placed, stage).into_iter();
     let bubbles = drawn.map(|(project, counted_m)| {
         let spot = table.spots.get(project).copied().unwrap_or(Spot::None);
         let bubble = |at| MapBubble {
@@ -198,45 +208,67 @@ pub fn project_map(
     }
 }
 
+/// How the projects of a filter are told apart.
+fn counts(
+    table: &ProjectTable,
+    filtered: &FilterResult,
+    placed: &FixedBitSet,
+    stage: MoneyStage,
+) -> MapCounts {
+    let count = placed.count_ones(..);
+    let exact = placed.intersection_count(&table.placing.exact);
+    let country = filtered.rows.intersection_count(&table.placing.country);
+    let with = |condition| placed.intersection_count(&condition::rows(table, condition));
+    let stated = with(Condition::Stated(stage));
+    MapCounts {
+        exact,
+        region: count - exact,
+        country,
+        nowhere: filtered.count - count - country,
+        without_amount: count - stated,
+        left_out: stated - with(Condition::Counted(stage)),
+        beyond: count.saturating_sub(MOST_DRAWN),
+    }
+}
+
 /// A project and its money.
 type OfSize = (usize, Option<f64>);
 
-/// Finds the largest of very many projects, as many as are drawn.
-#[derive(Default)]
-struct Largest {
-    /// The largest so far, and some that came later.
-    some: Vec<OfSize>,
-    /// Below what a project is too small to be drawn.
-    least: Option<OfSize>,
+/// When fewer than one in so many projects have a point, these are sorted by themselves.
+const FEW: usize = 16;
+
+/// The largest projects, as many as are drawn, the largest first; ties keep the order of the file.
+fn largest(table: &ProjectTable, placed: &FixedBitSet, stage: MoneyStage) -> Vec<OfSize> {
+    let of = |project: usize| {
+        let money_m = table.counted_m(project, stage);
+        (project, money_m.filter(|money_m| *money_m > 0.0))
+    };
+    if placed.count_ones(..) < table.len / FEW {
+        let mut all: Vec<OfSize> = placed.ones().map(of).collect();
+        if all.len() > MOST_DRAWN {
+            all.select_nth_unstable_by(MOST_DRAWN, largest_first);
+            all.truncate(MOST_DRAWN);
+        }
+        all.sort_unstable_by(largest_first);
+        return all;
+    }
+    let mut counted = placed.clone();
+    counted.intersect_with(&condition::rows(table, Condition::Counted(stage)));
+    let order = by_amount(table, stage);
+    // Those with money come in order until it is none.
+    let in_order = order.rows.iter().map(|row| *row as usize);
+    let counted = in_order.filter(|row| counted.contains(*row)).map(of);
+    let with_money = counted.take_while(|(_, money_m)| money_m.is_some());
+    let others = placed
+        .ones()
+        .map(of)
+        .filter(|(_, money_m)| money_m.is_none());
+    with_money.chain(others).take(MOST_DRAWN).collect()
 }
 
-impl Largest {
-    /// The largest first; ties keep the order of the file.
-    fn order(a: &OfSize, b: &OfSize) -> Ordering {
-        let money = |own: &OfSize| own.1.unwrap_or(-1.0);
-        money(b).total_cmp(&money(a)).then(a.0.cmp(&b.0))
-    }
-
-    fn add(&mut self, project: usize, money_m: Option<f64>) {
-        let own = (project, money_m);
-        let is_smaller = |least: &OfSize| Self::order(least, &own).is_lt();
-        if self.least.as_ref().is_some_and(is_smaller) {
-            return;
-        }
-        self.some.push(own);
-        if self.some.len() == 2 * MOST_DRAWN {
-            let at = MOST_DRAWN - 1;
-            let (_, least, _) = self.some.select_nth_unstable_by(at, Self::order);
-            self.least = Some(*least);
-            self.some.truncate(MOST_DRAWN);
-        }
-    }
-
-    fn take(mut self) -> Vec<OfSize> {
-        self.some.sort_unstable_by(Self::order);
-        self.some.truncate(MOST_DRAWN);
-        self.some
-    }
+fn largest_first(a: &OfSize, b: &OfSize) -> Ordering {
+    let money = |own: &OfSize| own.1.unwrap_or(-1.0);
+    money(b).total_cmp(&money(a)).then(a.0.cmp(&b.0))
 }
 
 /// The parts to tell apart by colour; each bubble gets the one that it is drawn as.

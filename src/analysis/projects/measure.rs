@@ -4,11 +4,12 @@
 use super::{
     amount::MoneyStage,
     breakdown::BreakdownColumn,
-    cells::{Cell, Crossing, Kind, cells, crossed, kinds},
+    cells::{Cell, Crossing, Fate, Kind, Sized, cells, crossed, fates, kinds, sized},
     codes::{Numbered, View},
     condition::{self, Condition},
     counting::{Column, MANY_ROWS, Money, count},
     options::YearBasis,
+    outcomes::OutcomesBy,
     stack::{StackBy, StackPart},
     table::ProjectTable,
     tally::Tally,
@@ -38,6 +39,10 @@ pub(super) enum Measure {
     Kinds(YearBasis),
     /// Row and column of a breakdown.
     Crossed(Crossing),
+    /// What became of a project.
+    Fates(OutcomesBy, StackBy),
+    /// What a project is for the sizes, whether its money counts or not.
+    Sized(StackBy),
 }
 
 /// A measure's column; some are made when they are asked for.
@@ -46,12 +51,22 @@ enum Found<'a> {
     Cells(Arc<Numbered<Cell>>),
     Kinds(Arc<Numbered<Kind>>),
     Crossed(Arc<Numbered<(StackPart, BreakdownColumn)>>),
+    Fates(Arc<Numbered<Fate>>),
+    Sized(Arc<Numbered<Sized>>),
 }
 
 impl Measure {
+    /// The column of a measure that is part of the table.
+    pub(super) fn own_column(self, table: &ProjectTable, stage: MoneyStage) -> Option<Column<'_>> {
+        match self.find(table, stage)? {
+            Found::Own(column) => Some(column),
+            _ => None,
+        }
+    }
+
     /// Whether money that is left out of totals is in the tallies.
     fn takes_all_money(self) -> bool {
-        matches!(self, Self::Cells(..) | Self::Kinds(_))
+        matches!(self, Self::Cells(..) | Self::Kinds(_) | Self::Sized(_))
     }
 
     fn find(self, table: &ProjectTable, stage: MoneyStage) -> Option<Found<'_>> {
@@ -72,6 +87,8 @@ impl Measure {
             Self::Cells(stack, basis) => Found::Cells(cells(table, stack, basis)),
             Self::Kinds(basis) => Found::Kinds(kinds(table, stage, basis)),
             Self::Crossed(crossing) => Found::Crossed(crossed(table, crossing)),
+            Self::Fates(by, stack) => Found::Fates(fates(table, by, stack)),
+            Self::Sized(stack) => Found::Sized(sized(table, stage, stack)),
         })
     }
 }
@@ -83,6 +100,8 @@ impl Found<'_> {
             Self::Cells(numbered) => (numbered.codes.view(), numbered.keys.len()),
             Self::Kinds(numbered) => (numbered.codes.view(), numbered.keys.len()),
             Self::Crossed(numbered) => (numbered.codes.view(), numbered.keys.len()),
+            Self::Fates(numbered) => (numbered.codes.view(), numbered.keys.len()),
+            Self::Sized(numbered) => (numbered.codes.view(), numbered.keys.len()),
         }
     }
 }
@@ -101,12 +120,13 @@ pub(super) fn tallies(
     let totals = totals(table, stage, measures);
     let mut others = rows.clone();
     others.toggle_range(..);
-    let others = counted(table, &others, stage, measures);
-    let rest = |(all, others): (&Arc<Vec<Tally>>, &Vec<Tally>)| {
-        let pairs = all.iter().zip(others);
-        pairs.map(|(all, others)| minus(*all, *others)).collect()
-    };
-    totals.iter().zip(&others).map(rest).collect()
+    let mut counted = counted(table, &others, stage, measures);
+    for (all, own) in totals.iter().zip(&mut counted) {
+        for (all, own) in all.iter().zip(own) {
+            *own = minus(*all, *own);
+        }
+    }
+    counted
 }
 
 /// What is to be said about the money of some projects: the chart and the bridge both ask.
@@ -121,6 +141,28 @@ pub(super) fn by_kind(
         let counted = tallies(table, rows, stage, &[Measure::Kinds(basis)]);
         counted.into_iter().next().unwrap_or_default()
     })
+}
+
+/// The sums of the bars of some projects, and what is to be said about their money, in one pass.
+pub(super) fn by_cell_and_kind(
+    table: &ProjectTable,
+    rows: &FixedBitSet,
+    stage: MoneyStage,
+    (stack, basis): (StackBy, YearBasis),
+) -> (Vec<Tally>, Arc<Vec<Tally>>) {
+    let key = (stage, basis, rows.clone());
+    let known = table.by_kind.get(&key);
+    let mut measures = vec![Measure::Cells(stack, basis)];
+    if known.is_none() {
+        measures.push(Measure::Kinds(basis));
+    }
+    let mut counted = tallies(table, rows, stage, &measures).into_iter();
+    let by_cell = counted.next().unwrap_or_default();
+    let by_kind = known.unwrap_or_else(|| {
+        let counted = counted.next().unwrap_or_default();
+        table.by_kind.keep(key, counted, MOST_BY_KIND)
+    });
+    (by_cell, by_kind)
 }
 
 fn counted(

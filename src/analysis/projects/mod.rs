@@ -5,6 +5,7 @@ mod bars;
 mod breakdown;
 mod bridge;
 mod build;
+mod by_amount;
 mod cells;
 mod chart;
 mod cited;
@@ -13,11 +14,13 @@ mod compare;
 mod condition;
 mod cores;
 mod counting;
+mod dates;
 mod distribution;
 mod facets;
 mod filter;
 mod fold;
 mod groups;
+mod in_order;
 mod ladder;
 mod lately;
 mod map;
@@ -29,6 +32,7 @@ mod order;
 mod outcomes;
 mod overlap;
 mod packs;
+mod places;
 mod record;
 mod related;
 mod rows;
@@ -49,13 +53,14 @@ pub use chart::{
     InvestmentChart, Notices, PartKey, YearBar, around, contributors, investment_chart,
 };
 pub use compare::{Axes, Comparison, Difference, NotComparable, SideSum};
-pub use distribution::{Distribution, ProjectSize, SizeRow, SizeSpread, distribution};
+pub use distribution::{Distribution, MOST_DOTS, ProjectSize, SizeRow, SizeSpread, distribution};
 pub use facets::{FACETS, Facet, FacetColumn, FacetValue, Label, NOT_STATED};
 pub use filter::{
     Choice, FacetResult, Filter, FilterPart, FilterResult, Sizes, apply, kept, what_empties,
 };
 pub use fold::fold;
 pub use groups::{Group, grouped};
+pub use in_order::Rows;
 pub use ladder::{LadderStep, MoneyLadder, money_ladder};
 pub use map::{
     MOST_DRAWN, MOST_LISTED, MapBubble, MapCounts, ProjectMap, Spot, project_map, round_sizes,

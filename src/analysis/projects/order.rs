@@ -22,6 +22,27 @@ pub(super) struct OrderKey {
     language: Option<String>,
 }
 
+/// All projects in an order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Order {
+    /// The project at each place.
+    pub(super) rows: Vec<u32>,
+    /// The place of each project.
+    pub(super) places: Vec<u32>,
+}
+
+impl Order {
+    pub(super) fn new(rows: Vec<u32>) -> Self {
+        let mut places = vec![0; rows.len()];
+        for (row, at) in rows.iter().zip(0..) {
+            if let Some(place) = places.get_mut(*row as usize) {
+                *place = at;
+            }
+        }
+        Self { rows, places }
+    }
+}
+
 /// By what a project is sorted; one without stands last.
 pub(super) enum Key {
     Number(f64),
@@ -46,7 +67,7 @@ pub(super) fn of_all(
     wanted: OrderKey,
     kept: usize,
     key: impl Fn(usize, Column) -> Option<Key>,
-) -> Option<Arc<Vec<u32>>> {
+) -> Option<Arc<Order>> {
     if let Some(order) = table.orders.get(&wanted) {
         return Some(order);
     }
@@ -55,6 +76,7 @@ pub(super) fn of_all(
     }
     let order = sorted(0..table.len, &wanted.sort, key).into_iter();
     let order = order.filter_map(|row| u32::try_from(row).ok()).collect();
+    let order = Order::new(order);
     Some(table.orders.keep(wanted, order, MOST_ORDERS))
 }
 

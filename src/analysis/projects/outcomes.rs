@@ -3,16 +3,18 @@
 //! stays a part of it.
 
 use super::{
+    cells::{Fate, fates},
     filter::FilterResult,
+    measure::{Measure, tallies},
     options::{InvestmentOptions, InvestmentUnit, YearBasis},
-    stack::{StackPart, drawn_as, drawn_parts},
+    stack::{StackBy, StackPart, drawn_as, drawn_parts},
     table::ProjectTable,
     tally::Tally,
 };
 use crate::{
     analysis::{
         levels::ratio,
-        stats::{Sample, count},
+        stats::{Repeated, count},
     },
     dataset::schema::Stage,
 };
@@ -69,7 +71,7 @@ pub struct OutcomeRow {
     /// One for each of [`OUTCOMES`].
     pub stages: [Tally; 5],
     /// Years from announcement to completion, for those that state both.
-    pub years_to_end: Sample,
+    pub years_to_end: Repeated,
 }
 
 /// The picture.
@@ -91,15 +93,20 @@ pub fn outcomes(
     options: InvestmentOptions,
     by: OutcomesBy,
 ) -> Outcomes {
+    let stack = stack_of(options, by);
+    let measure = [Measure::Fates(by, stack)];
+    let counted = tallies(table, &filtered.rows, options.stage, &measure);
+    let known = fates(table, by, stack);
+    let counted = known.keys.iter().zip(counted.into_iter().flatten());
+    let counted: Vec<(&Fate, Tally)> = counted.filter(|(_, tally)| tally.count > 0).collect();
     let parts = match by {
         OutcomesBy::Cohort => Vec::new(),
-        OutcomesBy::Division => parts(table, filtered, options),
+        OutcomesBy::Division => parts(table, &counted, options),
     };
     let mut rows: BTreeMap<OutcomeKey, Gathered> = BTreeMap::new();
-    for row in filtered.rows.ones() {
-        let own = key_of(table, options, by, &parts, row);
-        for key in [OutcomeKey::All, own] {
-            rows.entry(key).or_default().add(table, options, row);
+    for (fate, tally) in counted {
+        for key in [OutcomeKey::All, drawn_key(fate.key, &parts)] {
+            rows.entry(key).or_default().add(*fate, tally);
         }
     }
     let order = |key: &OutcomeKey| match key {
@@ -112,16 +119,23 @@ pub fn outcomes(
     Outcomes { options, by, rows }
 }
 
-/// The row of a project.
-fn key_of(
+/// What the rows divide by; cohorts are the same whatever that is.
+fn stack_of(options: InvestmentOptions, by: OutcomesBy) -> StackBy {
+    match by {
+        OutcomesBy::Cohort => StackBy::default(),
+        OutcomesBy::Division => options.stack,
+    }
+}
+
+/// The row of a project, before small parts are gathered.
+pub(super) fn outcome_key(
     table: &ProjectTable,
-    options: InvestmentOptions,
     by: OutcomesBy,
-    parts: &[StackPart],
+    stack: StackBy,
     row: usize,
 ) -> OutcomeKey {
     match by {
-        OutcomesBy::Division => OutcomeKey::Part(drawn_as(options.stack.part(table, row), parts)),
+        OutcomesBy::Division => OutcomeKey::Part(stack.part(table, row)),
         OutcomesBy::Cohort => match YearBasis::Announced.year(table, row) {
             Some(year) => OutcomeKey::Cohort(year.div_euclid(COHORT) * COHORT),
             None => OutcomeKey::Undated,
@@ -129,19 +143,30 @@ fn key_of(
     }
 }
 
+/// The row as it is drawn.
+fn drawn_key(key: OutcomeKey, parts: &[StackPart]) -> OutcomeKey {
+    match key {
+        OutcomeKey::Part(part) => OutcomeKey::Part(drawn_as(part, parts)),
+        key => key,
+    }
+}
+
 /// The parts that have a row.
 fn parts(
     table: &ProjectTable,
-    filtered: &FilterResult,
+    counted: &[(&Fate, Tally)],
     options: InvestmentOptions,
 ) -> Vec<StackPart> {
     let mut sizes: BTreeMap<StackPart, f64> = BTreeMap::new();
-    for row in filtered.rows.ones() {
-        let size = match options.unit {
-            InvestmentUnit::Count => 1.0,
-            _ => table.counted_m(row, options.stage).unwrap_or(0.0),
+    for (fate, tally) in counted {
+        let OutcomeKey::Part(part) = fate.key else {
+            continue;
         };
-        *sizes.entry(options.stack.part(table, row)).or_default() += size;
+        let size = match options.unit {
+            InvestmentUnit::Count => count(tally.count),
+            _ => tally.money_m,
+        };
+        *sizes.entry(part).or_default() += size;
     }
     drawn_parts(table, options.stack, &sizes)
 }
@@ -151,25 +176,19 @@ fn parts(
 struct Gathered {
     total: Tally,
     stages: [Tally; 5],
-    years_to_end: Vec<f64>,
+    years_to_end: Repeated,
 }
 
 impl Gathered {
-    fn add(&mut self, table: &ProjectTable, options: InvestmentOptions, row: usize) {
-        let money_m = table.counted_m(row, options.stage);
-        self.total.add(money_m);
-        let stage = table.stage.get(row).copied().flatten();
-        let at = OUTCOMES.iter().position(|own| *own == stage);
+    fn add(&mut self, fate: Fate, tally: Tally) {
+        self.total += tally;
+        let at = OUTCOMES.iter().position(|own| *own == fate.stage);
         if let Some(own) = at.and_then(|at| self.stages.get_mut(at)) {
-            own.add(money_m);
+            *own += tally;
         }
-        let year = |basis: YearBasis| basis.year(table, row).map(f64::from);
-        let ends = year(YearBasis::Announced).zip(year(YearBasis::Completed));
-        // An end before the announcement is no time it took.
-        let years = ends
-            .map(|(from, to)| to - from)
-            .filter(|years| *years >= 0.0);
-        self.years_to_end.extend(years);
+        if let Some(years) = fate.years {
+            self.years_to_end.add(years, tally.count);
+        }
     }
 
     fn finished(self, key: OutcomeKey) -> OutcomeRow {
@@ -177,7 +196,7 @@ impl Gathered {
             key,
             total: self.total,
             stages: self.stages,
-            years_to_end: Sample::new(self.years_to_end),
+            years_to_end: self.years_to_end,
         }
     }
 }
@@ -210,7 +229,8 @@ impl Outcomes {
         let parts: Vec<StackPart> = parts.collect();
         let mut members: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for row in filtered.rows.ones() {
-            let key = key_of(table, self.options, self.by, &parts, row);
+            let key = outcome_key(table, self.by, self.options.stack, row);
+            let key = drawn_key(key, &parts);
             let stage = table.stage.get(row).copied().flatten();
             if let Some(at) = OUTCOMES.iter().position(|own| *own == stage) {
                 members.entry((key, at)).or_default().push(row);

@@ -1,84 +1,184 @@
-//! Facets with few values, several in one column: what is counted by all of them at once is then
-//! told apart, which takes one pass instead of several.
+//! Columns that are always counted by, several in one: what is counted by all of them at once is then told apart,
+//! which takes one pass instead of several.
 
 use super::{
-    codes::Codes,
-    cores,
-    facets::{FACETS, FacetColumn},
+    amount::MoneyStage,
+    codes::{Codes, View},
+    facets::FACETS,
+    measure::Measure,
+    options::YearBasis,
+    places::WORD,
+    table::ProjectTable,
     tally::Tally,
 };
+use fixedbitset::FixedBitSet;
 
-/// Most codes of a pack: the sums of more would not stay in the processor's own cache.
-const MOST: usize = 1 << 11;
+/// Most codes of a pack: the sums of more would not stay in the processor's caches.
+const MOST: usize = 1 << 15;
+/// A pack has fewer codes than one in so many rows, since telling them apart takes time too.
+const ROWS: usize = 16;
+/// Most pairs of codes among which those that occur are looked for.
+const MOST_PAIRS: usize = 1 << 28;
 
-/// Several facets as one column.
+/// Several columns as one.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Pack {
-    /// Positions in [`FACETS`].
-    pub(super) facets: Vec<usize>,
+    /// What is counted by.
+    pub(super) members: Vec<Measure>,
     pub(super) codes: Codes,
-    /// How many codes each of the facets has.
-    distinct: Vec<usize>,
+    /// For each member and code of the pack, the member's code.
+    digits: Vec<Digits>,
+    distinct: usize,
 }
 
+/// What each code of a pack means for a member.
+#[derive(Debug, Clone, PartialEq)]
+struct Digits {
+    of: Vec<u32>,
+    distinct: usize,
+}
+
+/// A pack that is being filled.
+struct Filling {
+    members: Vec<Measure>,
+    codes: Vec<u32>,
+    digits: Vec<Digits>,
+    distinct: usize,
+}
+
+/// What packs are made of: the facets, and what else is counted with the choices that a view begins with.
+fn candidates() -> impl Iterator<Item = Measure> {
+    let facets = (0..FACETS.len()).map(Measure::Facet);
+    facets.chain([Measure::Years(YearBasis::default()), Measure::Sizes])
+}
+
+/// The stage of money by which packs count sizes.
+pub(super) const STAGE: MoneyStage = MoneyStage::Latest;
+
 impl Pack {
-    /// Packs the facets that fit together; the others stand alone.
-    pub(super) fn all(columns: &[FacetColumn], rows: usize) -> Vec<Self> {
-        let mut packs: Vec<(usize, Vec<usize>)> = Vec::new();
-        for (facet, column) in columns.iter().enumerate().take(FACETS.len()) {
-            let distinct = column.distinct().max(1);
-            match packs.iter_mut().find(|(all, _)| all * distinct <= MOST) {
-                Some((all, facets)) => {
-                    *all *= distinct;
-                    facets.push(facet);
-                }
-                None => packs.push((distinct, vec![facet])),
+    /// Packs the columns that fit together; the others stand alone.
+    pub(super) fn all(table: &ProjectTable) -> Vec<Self> {
+        let most = (table.len / ROWS).min(MOST);
+        let mut packs: Vec<Filling> = Vec::new();
+        for measure in candidates() {
+            let Some((view, distinct)) = measure.own_column(table, STAGE) else {
+                continue;
+            };
+            let codes = longs(view);
+            let mut before = packs.iter_mut();
+            if !before.any(|pack| pack.add(measure, (&codes, distinct), most)) {
+                packs.push(Filling::new(measure, codes, distinct));
             }
         }
-        packs.retain(|(_, facets)| facets.len() > 1);
-        cores::each(packs.len(), true, |at| {
-            let facets = packs.get(at).map_or(&[][..], |(_, facets)| facets);
-            Self::new(columns, facets, rows)
-        })
-    }
-
-    fn new(columns: &[FacetColumn], facets: &[usize], rows: usize) -> Self {
-        let columns: Vec<&FacetColumn> = facets.iter().filter_map(|at| columns.get(*at)).collect();
-        let code = |row: usize| {
-            // As digits of a number, each with a base of its own.
-            columns.iter().rev().fold(0, |code, column| {
-                code * column.distinct() + column.codes().get(row).unwrap_or_default()
-            })
-        };
-        let codes = (0..rows).map(|row| u32::try_from(code(row)).unwrap_or_default());
-        let distinct: Vec<usize> = columns.iter().map(|column| column.distinct()).collect();
-        Self {
-            codes: Codes::of(codes.collect(), distinct.iter().product()),
-            facets: facets.to_vec(),
-            distinct,
-        }
+        packs.retain(|pack| pack.members.len() > 1);
+        packs.into_iter().map(Filling::finished).collect()
     }
 
     /// How many codes there are.
     pub(super) fn distinct(&self) -> usize {
-        self.distinct.iter().product()
+        self.distinct
     }
 
-    /// The tallies of each facet by its own codes.
+    /// The tallies of each member by its own codes.
     pub(super) fn apart(&self, tallies: &[Tally]) -> Vec<Vec<Tally>> {
-        let nothing = |distinct: &usize| vec![Tally::default(); *distinct];
-        let mut apart: Vec<Vec<Tally>> = self.distinct.iter().map(nothing).collect();
-        for (mut code, tally) in tallies.iter().enumerate() {
-            if tally.count == 0 {
-                continue;
-            }
-            for (distinct, own) in self.distinct.iter().zip(&mut apart) {
-                if let Some(sum) = own.get_mut(code % distinct) {
+        let own = |digits: &Digits| {
+            let mut own = vec![Tally::default(); digits.distinct];
+            let tallies = tallies.iter().zip(&digits.of);
+            for (tally, digit) in tallies.filter(|(tally, _)| tally.count > 0) {
+                if let Some(sum) = own.get_mut(*digit as usize) {
                     *sum += *tally;
                 }
-                code /= distinct;
             }
+            own
+        };
+        self.digits.iter().map(own).collect()
+    }
+}
+
+fn longs(view: View<'_>) -> Vec<u32> {
+    match view {
+        View::Bytes(codes) => codes.iter().map(|code| u32::from(*code)).collect(),
+        View::Shorts(codes) => codes.iter().map(|code| u32::from(*code)).collect(),
+        View::Longs(codes) => codes.to_vec(),
+    }
+}
+
+/// A number of a code; there are fewer than [`MOST_PAIRS`].
+fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Numbers the pairs that occur, in order.
+fn numbers(occurs: &FixedBitSet) -> impl Fn(usize) -> u32 {
+    let words = occurs.as_slice();
+    let before = words.iter().scan(0, |sum, word| {
+        let before = *sum;
+        *sum += word.count_ones();
+        Some(before)
+    });
+    let before: Vec<u32> = before.collect();
+    move |pair| {
+        let at = pair / WORD;
+        let word = words.get(at).copied().unwrap_or_default();
+        let below = word & ((1 << (pair % WORD)) - 1);
+        before.get(at).copied().unwrap_or_default() + below.count_ones()
+    }
+}
+
+impl Filling {
+    fn new(measure: Measure, codes: Vec<u32>, distinct: usize) -> Self {
+        let digits = Digits {
+            of: (0..small(distinct)).collect(),
+            distinct,
+        };
+        Self {
+            members: vec![measure],
+            codes,
+            digits: vec![digits],
+            distinct,
         }
-        apart
+    }
+
+    /// Adds a column, if no more than `most` pairs of codes occur.
+    fn add(&mut self, measure: Measure, (codes, own): (&[u32], usize), most: usize) -> bool {
+        let pairs = self.distinct.saturating_mul(own);
+        if pairs > MOST_PAIRS || self.distinct.max(own) > most {
+            return false;
+        }
+        let pair = |(code, own_code): (&u32, &u32)| *code as usize * own + *own_code as usize;
+        let mut occurs = FixedBitSet::with_capacity(pairs);
+        let mut left = most;
+        for pair in self.codes.iter().zip(codes).map(pair) {
+            if occurs.put(pair) {
+                continue;
+            }
+            let Some(fewer) = left.checked_sub(1) else {
+                return false;
+            };
+            left = fewer;
+        }
+        let number = numbers(&occurs);
+        let pairs = self.codes.iter().zip(codes).map(pair);
+        self.codes = pairs.map(number).collect();
+        for digits in &mut self.digits {
+            let before = |pair: usize| digits.of.get(pair / own).copied();
+            digits.of = occurs.ones().filter_map(before).collect();
+        }
+        self.digits.push(Digits {
+            of: occurs.ones().map(|pair| small(pair % own)).collect(),
+            distinct: own,
+        });
+        self.distinct = most - left;
+        self.members.push(measure);
+        true
+    }
+
+    fn finished(self) -> Pack {
+        Pack {
+            codes: Codes::of(self.codes, self.distinct),
+            members: self.members,
+            digits: self.digits,
+            distinct: self.distinct,
+        }
     }
 }

@@ -2,13 +2,16 @@
 
 use super::{
     amount::MoneyStage,
+    by_amount::placed,
     facets::{FACETS, NOT_STATED},
     filter::FilterResult,
+    in_order::{Placed, Rows},
     order::{self, Key, OrderKey},
     table::ProjectTable,
 };
 use crate::dataset::catalog::Catalog;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A column of the table.
 #[derive(
@@ -127,25 +130,17 @@ pub fn project_rows(
     stage: MoneyStage,
     sort: &[SortKey],
     language: &str,
-) -> Vec<Row> {
+) -> Rows {
+    if *sort == [SortKey::default()] {
+        return Rows::Placed(placed(table, stage, &filtered.rows));
+    }
     let key = |project: usize, column| key(catalog, table, project, column, stage, language);
     let wanted = OrderKey::new(sort, stage, language);
     let Some(order) = order::of_all(table, wanted, filtered.count, key) else {
         let sorted = order::sorted(filtered.rows.ones(), sort, key).into_iter();
-        return sorted.map(|project| Row { project }).collect();
+        return Rows::Listed(sorted.map(|project| Row { project }).collect());
     };
-    let mut rows = vec![Row::default(); filtered.count + 1];
-    let mut count = 0;
-    // Every project is written down and the next one over it if it is not kept: a processor cannot guess
-    // which are, and guessing wrong costs more.
-    for project in order.iter().map(|project| *project as usize) {
-        if let Some(row) = rows.get_mut(count) {
-            *row = Row { project };
-        }
-        count += usize::from(filtered.rows.contains(project));
-    }
-    rows.truncate(filtered.count);
-    rows
+    Rows::Placed(Arc::new(Placed::new(order, &filtered.rows)))
 }
 
 fn key(

@@ -1,18 +1,18 @@
 //! When each project was announced, begun and finished, and how far that is from what was planned
 //! (`formulas` E1: actual end less planned end).
 
-use super::rows::Row;
-use super::table::ProjectTable;
+use super::{filter::FilterResult, in_order::Rows, rows::Row, table::ProjectTable};
 use crate::dataset::{
     catalog::Catalog,
     schema::{MilestoneKind, PartialDate, Project, Stage},
 };
+use fixedbitset::FixedBitSet;
 
-/// The dates of the projects that a filter keeps, in the order of the table.
+/// The dates of the projects that a filter keeps.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Schedule {
-    /// Projects with at least one date.
-    pub spans: Vec<Span>,
+    /// Projects with at least one date, in the order of the table.
+    pub rows: Rows,
     /// Projects without any.
     pub undated: usize,
     /// Projects with a planned and a real end.
@@ -49,40 +49,68 @@ pub struct Span {
     pub open: bool,
 }
 
-/// The dates of the projects in these rows.
+/// The dates of the projects that a filter keeps, which stand in these rows.
 #[must_use]
-pub fn schedule(catalog: &Catalog, table: &ProjectTable, rows: &[Row]) -> Schedule {
-    let as_of = catalog.meta().map(|meta| meta.as_of.as_year_fraction());
-    let projects = &catalog.data().projects;
-    let span = |row: &Row| {
-        let stage = table.stage.get(row.project).copied().flatten();
-        Span::of(row.project, projects.get(row.project)?, stage, as_of)
-    };
-    let spans: Vec<Span> = rows.iter().filter_map(span).collect();
-    let dates = spans.iter().flat_map(Span::dates);
-    let years = dates.map(|date| (date.year(), date.year()));
-    let mut years = years.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+pub fn schedule(
+    catalog: &Catalog,
+    table: &ProjectTable,
+    filtered: &FilterResult,
+    rows: &Rows,
+) -> Schedule {
+    let (kept, dates) = (&filtered.rows, &table.dates);
+    let count = |set: &FixedBitSet| kept.intersection_count(set);
+    let undated = filtered.count - count(&dates.dated);
+    let mut years = dates.range(kept);
     let today = catalog.meta().map(|meta| meta.as_of.year());
-    let open = spans
-        .iter()
-        .any(|span| span.open || span.overdue_years.is_some());
+    let open = !kept.is_disjoint(&dates.open) || !kept.is_disjoint(&dates.overdue);
     if let (Some(years), Some(today), true) = (&mut years, today, open) {
         years.1 = years.1.max(today);
     }
-    let count = |has: fn(&Span) -> bool| spans.iter().filter(|span| has(span)).count();
+    let rows = if undated == 0 {
+        rows.clone()
+    } else {
+        let mut own = kept.clone();
+        own.intersect_with(&dates.dated);
+        rows.only(&own)
+    };
     Schedule {
-        undated: rows.len() - spans.len(),
-        compared: count(|span| span.late_years.is_some()),
-        late: count(|span| span.late_years.is_some_and(|years| years > 0.0)),
-        overdue: count(|span| span.overdue_years.is_some()),
-        spans,
+        rows,
+        undated,
+        compared: count(&dates.compared),
+        late: count(&dates.late),
+        overdue: count(&dates.overdue),
         years,
-        as_of,
+        as_of: as_of(catalog),
+    }
+}
+
+/// The day the facts were collected, in years.
+pub(super) fn as_of(catalog: &Catalog) -> Option<f64> {
+    catalog.meta().map(|meta| meta.as_of.as_year_fraction())
+}
+
+impl Schedule {
+    /// The dates of the project in a row.
+    #[must_use]
+    pub fn span(&self, catalog: &Catalog, table: &ProjectTable, nth: usize) -> Option<Span> {
+        self.span_of(catalog, table, self.rows.get(nth)?)
+    }
+
+    /// The dates of all rows.
+    pub fn spans(&self, catalog: &Catalog, table: &ProjectTable) -> impl Iterator<Item = Span> {
+        let rows = self.rows.iter();
+        rows.filter_map(|row| self.span_of(catalog, table, row))
+    }
+
+    fn span_of(&self, catalog: &Catalog, table: &ProjectTable, row: Row) -> Option<Span> {
+        let project = catalog.data().projects.get(row.project)?;
+        let stage = table.stage.get(row.project).copied().flatten();
+        Span::of(row.project, project, stage, self.as_of)
     }
 }
 
 impl Span {
-    fn of(
+    pub(super) fn of(
         position: usize,
         project: &Project,
         stage: Option<Stage>,
@@ -117,6 +145,12 @@ impl Span {
     pub fn years(&self) -> Option<f64> {
         let years = || self.dates().map(PartialDate::as_year_fraction);
         Some(years().reduce(f64::max)? - years().reduce(f64::min)?)
+    }
+
+    /// First and last year of its dates.
+    pub(super) fn range(&self) -> Option<(i32, i32)> {
+        let years = || self.dates().map(PartialDate::year);
+        years().min().zip(years().max())
     }
 
     /// All dates, planned ones too.

@@ -2,7 +2,7 @@
 
 use super::{
     cores,
-    counting::WORD,
+    places::WORD,
     words::{Words, longest_word},
 };
 use fixedbitset::FixedBitSet;
@@ -48,10 +48,10 @@ impl Block {
     /// The projects in which something stands, as words of a set.
     fn find(&self, needle: &str, longest: Option<&str>) -> Vec<usize> {
         let count = self.ends.len();
-        let mut rows = vec![0; count.div_ceil(WORD)];
-        if let Some(word) = longest {
-            self.words.mark(&Finder::new(word), &mut rows);
-        }
+        let mut rows = match longest {
+            Some(word) => self.words.find(word),
+            None => vec![0; count.div_ceil(WORD)],
+        };
         if longest == Some(needle) {
             return rows;
         }

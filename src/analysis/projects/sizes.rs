@@ -2,6 +2,7 @@
 
 use super::{
     amount::MoneyStage,
+    by_amount::placed,
     condition::{self, Condition},
     filter::{FilterResult, Sizes},
     table::ProjectTable,
@@ -101,42 +102,17 @@ pub fn size_range(table: &ProjectTable, stage: MoneyStage) -> Option<(i32, i32)>
 /// The middle amount of the projects kept that state one.
 #[must_use]
 pub fn median_m(table: &ProjectTable, result: &FilterResult, stage: MoneyStage) -> Option<f64> {
-    let steps = 1..=u8::try_from(LAST - FIRST + 1).unwrap_or(u8::MAX);
-    let step_rows = |step: u8| condition::rows(table, Condition::Step(step, stage));
-    let count = |step: u8| (step, result.rows.intersection_count(&step_rows(step)));
-    let counts: Vec<(u8, usize)> = steps.map(count).collect();
-    let stated: usize = counts.iter().map(|(_, count)| count).sum();
+    let stated = condition::rows(table, Condition::Stated(stage));
+    let count = result.rows.intersection_count(&stated);
+    // Those without an amount stand last.
+    let placed = placed(table, stage, &result.rows);
     let column = table.amounts.get(stage.index())?;
-    // Only the amounts of a step in which a middle one is are put in order.
-    let ordered = |step: u8| {
-        let mut rows = result.rows.clone();
-        rows.intersect_with(&step_rows(step));
-        let amounts = rows.ones().filter_map(|row| column.money_of(row));
-        amounts.collect::<Vec<f64>>()
-    };
-    let (step, nth) = place(&counts, stated / 2)?;
-    let mut amounts = ordered(step);
-    if nth >= amounts.len() {
-        return None;
-    }
-    let (below, upper, _) = amounts.select_nth_unstable_by(nth, f64::total_cmp);
-    if !stated.is_multiple_of(2) {
-        return Some(*upper);
-    }
-    let largest = |amounts: &[f64]| amounts.iter().copied().max_by(f64::total_cmp);
-    let lower = match largest(below) {
-        Some(lower) => lower,
-        None => largest(&ordered(place(&counts, stated / 2 - 1)?.0))?,
-    };
-    Some(f64::midpoint(lower, *upper))
-}
-
-/// The step that holds the amount at a place in the order of size, and its place among those of the step.
-fn place(counts: &[(u8, usize)], nth: usize) -> Option<(u8, usize)> {
-    let mut before = 0;
-    counts.iter().find_map(|(step, count)| {
-        let from = before;
-        before += count;
-        (nth < before).then(|| (*step, nth - from))
+    let nth = |nth: usize| column.money_of(placed.get(nth)?.project);
+    let upper = nth(count.checked_sub(1)? / 2)?;
+    let lower = nth(count / 2)?;
+    Some(if count.is_multiple_of(2) {
+        f64::midpoint(lower, upper)
+    } else {
+        lower
     })
 }

@@ -4,17 +4,22 @@ use super::{
     amount::{Amount, MoneyStage},
     breakdown::BreakdownColumn,
     build,
-    cells::{Cell, Crossing, Kind},
+    by_amount::Parted,
+    cells::{Cell, Crossing, Fate, Kind, Sized},
     cited::Cited,
     codes::Numbered,
     condition::Condition,
+    dates::Dates,
     facets::FacetColumn,
+    in_order::Placed,
     lately::Lately,
-    map::Spot,
+    map::{Placing, Spot},
     measure::Measure,
+    moments::Happened,
     money::AmountColumn,
     options::YearBasis,
-    order::OrderKey,
+    order::{Order, OrderKey},
+    outcomes::OutcomesBy,
     overlap::LeftOut,
     packs::Pack,
     search_text::SearchText,
@@ -45,6 +50,12 @@ pub struct ProjectTable {
     pub amounts: Vec<AmountColumn>,
     /// Where a project is drawn on the map.
     pub spots: Vec<Spot>,
+    /// The projects by whether they are.
+    pub(super) placing: Placing,
+    /// What a schedule says.
+    pub(super) dates: Dates,
+    /// What happened and was said.
+    pub(super) happened: Happened,
     /// Why a project's money is left out of totals.
     pub left_out: Vec<Option<LeftOut>>,
     /// The projects whose money is not left out.
@@ -63,14 +74,24 @@ pub struct ProjectTable {
     pub(super) kinds: Lately<(MoneyStage, YearBasis), Numbered<Kind>>,
     /// Rows and columns of projects in the last breakdowns.
     pub(super) crossed: Lately<Crossing, Numbered<(StackPart, BreakdownColumn)>>,
+    /// What became of projects, for the last outcomes.
+    pub(super) fates: Lately<(OutcomesBy, StackBy), Numbered<Fate>>,
+    /// What projects were for the last sizes.
+    pub(super) sized: Lately<(MoneyStage, StackBy), Numbered<Sized>>,
+    /// All projects in the order of their amounts.
+    pub(super) by_amount: Lately<MoneyStage, Order>,
+    /// The last places in this order.
+    pub(super) placed: Lately<(MoneyStage, FixedBitSet), Placed>,
+    /// Their parts in this order.
+    pub(super) parted: Lately<(MoneyStage, StackBy), Parted>,
     /// The last counts of all projects.
     pub(super) totals: Lately<(Measure, MoneyStage), Vec<Tally>>,
     /// The last counts by what is to be said about money.
     pub(super) by_kind: Lately<(MoneyStage, YearBasis, FixedBitSet), Vec<Tally>>,
     /// The money of all projects that count, by stage.
-    pub(super) sums: Lately<MoneyStage, f64>,
+    pub(super) sums: Lately<(), Vec<f64>>,
     /// The orders of all projects that the table was last shown in.
-    pub(super) orders: Lately<OrderKey, Vec<u32>>,
+    pub(super) orders: Lately<OrderKey, Order>,
 }
 
 impl ProjectTable {

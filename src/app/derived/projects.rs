@@ -7,7 +7,7 @@ use crate::{
         projects::{
             Axes, Breakdown, BreakdownBy, Bridge, Comparison, Distribution, Filter, FilterPart,
             FilterResult, Group, InvestmentChart, InvestmentOptions, Moments, MoneyLadder,
-            MoneyStage, Outcomes, OutcomesBy, ProjectMap, Related, Row, Schedule, SortKey, Spot,
+            MoneyStage, Outcomes, OutcomesBy, ProjectMap, Related, Rows, Schedule, SortKey, Spot,
             StackBy, YearBasis, apply, around, breakdown, bridge, distribution, grouped,
             investment_chart, median_m, moments, money_ladder, outcomes, project_map, project_rows,
             related, schedule, size_range, what_empties,
@@ -71,7 +71,7 @@ pub struct ProjectsDerived {
     /// Money by stage.
     pub ladder: Memo<(Revision, Filter), MoneyLadder>,
     /// The rows of the table.
-    pub rows: Memo<RowsKey, Vec<Row>>,
+    pub rows: Memo<RowsKey, Rows>,
     /// The rows gathered by a facet.
     pub groups: Memo<(RowsKey, Option<String>), Vec<Group>>,
     /// When projects were announced, begun and finished, in the order of the table.
@@ -175,7 +175,7 @@ fn own_results(
     match view.picture {
         ProjectsPicture::Schedule => {
             let memo = &mut memos.schedule;
-            memo.get_or_compute(rows_key, |_| schedule(catalog, table, &rows));
+            memo.get_or_compute(rows_key, |_| schedule(catalog, table, filtered, &rows));
         }
         ProjectsPicture::Map => map(open, view, memos, filtered),
         ProjectsPicture::Chart
@@ -248,12 +248,12 @@ fn picture(
     memos: &mut SideDerived,
     filtered: &FilterResult,
 ) {
-    let (catalog, table, revision) = (&open.catalog, &open.projects, open.revision);
+    let (table, revision) = (&open.projects, open.revision);
     let filter = || filter.clone();
     match view.picture {
         ProjectsPicture::Chart => {
             let memo = &mut memos.moments;
-            memo.get_or_compute((revision, filter()), |_| moments(catalog, filtered));
+            memo.get_or_compute((revision, filter()), |_| moments(table, filtered));
         }
         ProjectsPicture::Breakdown => {
             let key = (revision, filter(), view.chart, view.breakdown);

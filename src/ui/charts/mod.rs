@@ -33,7 +33,7 @@ pub use measure::widest;
 pub use pointer::YearEvent;
 pub use ranked_bars::{RankedBar, RankedBars, RankedRow, ranked_bars_ui};
 pub use scatter::{Scatter, ScatterEvent, ScatterPoint, Spread, scatter_ui};
-pub use size_rows::{DotBox, DotRow, MOST_DOTS, SizeDot, SizeRows, size_rows_ui};
+pub use size_rows::{DotBox, DotRow, SizeDot, SizeRows, size_rows_ui};
 pub use spans::{SPAN_HEAD, SPAN_ROW, SpanAxis, SpanRow, span_head_ui, span_rows_ui};
 pub use stacked_bars::{BarsShown, StackSeries, StackedBars, stacked_bars_ui};
 pub use strip::{Strip, StripMark, strip_ui};

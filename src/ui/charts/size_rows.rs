@@ -61,8 +61,6 @@ pub struct DotBox {
     pub whiskers: (f64, f64),
 }
 
-/// So many dots of a row can be told apart; of more its box alone says something.
-pub const MOST_DOTS: usize = 1500;
 /// Largest share of the width that names take.
 const NAMES: f32 = 0.25;
 const GAP: f32 = 12.0;

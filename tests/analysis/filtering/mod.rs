@@ -1,6 +1,7 @@
 //! What a filter keeps and counts, and the pictures of it, compared with a plain loop over all projects,
 //! query after query: what is kept from one query must not change the next one.
 
+mod pictures;
 mod plain;
 
 use crate::common;
@@ -214,11 +215,18 @@ fn check_order((catalog, table): &Data, filter: &Filter) -> Result<(), TestCaseE
     sorted.sort_by(|a, b| {
         let (a_year, b_year) = (table.announced[*a], table.announced[*b]);
         let years = b_year.cmp(&a_year);
-        let number = |row| amount(row).unwrap_or(f64::INFINITY);
+        let number = |row: &usize| amount(row).unwrap_or(f64::INFINITY);
         years.then(number(a).total_cmp(&number(b)))
     });
     let key = |column, descending| SortKey { column, descending };
     let keys = [key(Column::Year, true), key(Column::Amount, false)];
+    let rows = project_rows(catalog, table, &result, stage, &keys, "en");
+    prop_assert!(rows.iter().map(|row| row.project).eq(sorted));
+
+    let mut sorted: Vec<usize> = result.rows.ones().collect();
+    let number = |row: &usize| amount(row).unwrap_or(f64::NEG_INFINITY);
+    sorted.sort_by(|a, b| number(b).total_cmp(&number(a)));
+    let keys = [SortKey::default()];
     let rows = project_rows(catalog, table, &result, stage, &keys, "en");
     prop_assert!(rows.iter().map(|row| row.project).eq(sorted));
 
@@ -253,6 +261,7 @@ proptest! {
     ) {
         check(&EMBEDDED, &filter, options)?;
         check_order(&EMBEDDED, &filter)?;
+        pictures::check(&EMBEDDED, &filter, options)?;
     }
 
     #[test]
@@ -262,6 +271,7 @@ proptest! {
     ) {
         check(&FEW, &filter, options)?;
         check_order(&FEW, &filter)?;
+        pictures::check(&FEW, &filter, options)?;
     }
 }
 
@@ -275,5 +285,6 @@ proptest! {
     ) {
         check(&LARGE, &filter, options)?;
         check_order(&LARGE, &filter)?;
+        pictures::check(&LARGE, &filter, options)?;
     }
 }

@@ -8,8 +8,8 @@ mod known;
 mod list;
 mod values;
 
+pub(super) use column::Coder;
 pub use column::FacetColumn;
-pub(super) use column::{Coder, Sets};
 pub(super) use known::{Resolved, Shared};
 pub use list::FACETS;
 

@@ -182,6 +182,10 @@ fn is_of_word(byte: u8) -> bool {
 
 static OF_WORDS: [bool; 256] = of_words();
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "there is a place for each byte, and it is made when the program is built"
+)]
 const fn of_words() -> [bool; 256] {
     let mut table = [false; 256];
     let mut byte: u8 = 0;

@@ -93,7 +93,7 @@ fn row_of(
         Cell::number(part.stated_m()),
         Cell::count(part.with_money),
         Cell::number(row.years_to_end.median()),
-        Cell::count(row.years_to_end.values().len()),
+        Cell::count(row.years_to_end.count()),
         Cell::list(projects.map(|project| &project.id)),
         Cell::list(sources),
     ]

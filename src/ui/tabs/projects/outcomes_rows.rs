@@ -149,7 +149,7 @@ impl<'a> Grid<'a> {
             None => "–".to_owned(),
         };
         let years = row.years_to_end.median().map(|years| {
-            let n = row.years_to_end.values().len();
+            let n = row.years_to_end.count();
             format!("{} ({n})", decimal(years, 1))
         });
         let years = years.unwrap_or_else(|| "–".to_owned());

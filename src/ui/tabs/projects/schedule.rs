@@ -56,7 +56,7 @@ fn scrolled_ui(ui: &mut Ui, cx: &Cx<'_>, schedule: &Schedule, axis: SpanAxis, he
         ui.spacing_mut().item_spacing.y = 0.0;
         span_head_ui(ui, axis);
         let scroll = scroll_area("schedule", height - SPAN_HEAD);
-        scroll.show_rows(ui, SPAN_ROW, schedule.spans.len(), |ui, rows| {
+        scroll.show_rows(ui, SPAN_ROW, schedule.rows.len(), |ui, rows| {
             rows_ui(ui, cx, schedule, axis, rows);
         });
     });
@@ -93,7 +93,7 @@ pub(super) fn legend(cx: &Cx<'_>) -> Vec<MarkEntry> {
 /// How many projects have a date, and how many of those with a plan are late.
 pub(super) fn dated_words(cx: &Cx<'_>, schedule: &Schedule) -> String {
     let values = [
-        ("count", schedule.spans.len().into()),
+        ("count", schedule.rows.len().into()),
         ("undated", schedule.undated.into()),
         ("compared", schedule.compared.into()),
         ("late", schedule.late.into()),
@@ -112,13 +112,14 @@ pub(super) fn rows_ui(
 ) {
     let projects = &cx.catalog().data().projects;
     let selected = cx.state.view.projects.selected.as_deref();
+    let span_at = |at| schedule.span(cx.catalog(), &cx.state.dataset.projects, at);
     let clicked = span_rows_ui(ui, axis, rows, |at| {
-        let span = schedule.spans.get(at)?;
+        let span = span_at(at)?;
         let project = projects.get(span.project)?;
         let year = |date: Option<PartialDate>| date.map(PartialDate::as_year_fraction);
         Some(SpanRow {
             label: cx.text(&project.name).to_owned(),
-            name: words(cx, cx.text(&project.name), span),
+            name: words(cx, cx.text(&project.name), &span),
             announced: year(span.announced),
             started: year(span.started),
             completed: year(span.completed),
@@ -128,7 +129,7 @@ pub(super) fn rows_ui(
             selected: selected == Some(project.id.as_str()),
         })
     });
-    let span = clicked.and_then(|at| schedule.spans.get(at));
+    let span = clicked.and_then(span_at);
     if let Some(project) = span.and_then(|span| projects.get(span.project)) {
         let again = selected == Some(project.id.as_str());
         let id = (!again).then(|| project.id.clone());

@@ -19,10 +19,10 @@ pub(super) fn caption(cx: &Cx<'_>) -> Result<Caption, String> {
     let schedule = schedule.filter(|schedule| axis(schedule).is_some());
     let schedule = schedule.ok_or_else(|| cx.t("empty-dates"))?;
     let mut notes = vec![dated_words(cx, schedule)];
-    if schedule.spans.len() > ON_PAPER {
+    if schedule.rows.len() > ON_PAPER {
         let values = [
             ("shown", ON_PAPER.into()),
-            ("count", schedule.spans.len().into()),
+            ("count", schedule.rows.len().into()),
         ];
         notes.push(cx.with("schedule-on-paper", &values));
     }
@@ -45,7 +45,7 @@ pub(super) fn plot_ui(ui: &mut Ui, cx: &Cx<'_>) {
     };
     ui.spacing_mut().item_spacing.y = 0.0;
     span_head_ui(ui, axis);
-    let shown = schedule.spans.len().min(ON_PAPER);
+    let shown = schedule.rows.len().min(ON_PAPER);
     rows_ui(ui, cx, schedule, axis, 0..shown);
 }
 
@@ -74,7 +74,7 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
     let date = |date: Option<PartialDate>| {
         Cell::text(date.map(|date| date.to_string()).unwrap_or_default())
     };
-    for span in &schedule.spans {
+    for span in schedule.spans(cx.catalog(), &cx.state.dataset.projects) {
         let Some(project) = all.get(span.project) else {
             continue;
         };
@@ -88,7 +88,7 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
             Cell::number(span.years()),
             Cell::number(span.late_years),
             Cell::number(span.overdue_years),
-            Cell::text(lateness(cx, span).unwrap_or_default()),
+            Cell::text(lateness(cx, &span).unwrap_or_default()),
             Cell::list(sources(project)),
         ]);
     }

@@ -8,14 +8,13 @@ use super::{
     stack,
 };
 use crate::{
-    analysis::projects::{Distribution, ProjectSize, SizeRow, StackPart},
+    analysis::projects::{Distribution, MOST_DOTS, ProjectSize, SizeRow, StackPart},
     app::{Action, action::ProjectsAction},
     i18n::money_m,
     ui::{
         Cx,
         charts::{
-            DotBox, DotRow, MOST_DOTS, Mark, MarkEntry, SizeDot, SizeRows, mark_legend_ui,
-            size_rows_ui,
+            DotBox, DotRow, Mark, MarkEntry, SizeDot, SizeRows, mark_legend_ui, size_rows_ui,
         },
         theme::{size, strong},
         widgets::{figure_card, muted},
@@ -120,7 +119,7 @@ pub(super) fn legend(cx: &Cx<'_>) -> Vec<MarkEntry> {
 
 /// How many are drawn, and what the others lack.
 pub(super) fn drawn_words(cx: &Cx<'_>, sizes: &Distribution) -> String {
-    let crowded = sizes.rows.iter().filter(|row| row.sizes.len() > MOST_DOTS);
+    let crowded = sizes.rows.iter().filter(|row| row.count > MOST_DOTS);
     let values = [
         ("drawn", sizes.drawn().into()),
         ("missing", sizes.without_amount().into()),
@@ -178,8 +177,6 @@ fn beside(cx: &Cx<'_>) -> Vec<(String, String)> {
 fn dot_row(cx: &Cx<'_>, sizes: &Distribution, row: &SizeRow) -> DotRow {
     let by = sizes.options.stack;
     let own: Vec<StackPart> = sizes.rows.iter().map(|row| row.part).collect();
-    // Of a crowded row none is drawn.
-    let drawn = Some(&row.sizes).filter(|sizes| sizes.len() <= MOST_DOTS);
     let dot = |size: &ProjectSize| SizeDot {
         id: size.project,
         value: size.money_m,
@@ -189,7 +186,7 @@ fn dot_row(cx: &Cx<'_>, sizes: &Distribution, row: &SizeRow) -> DotRow {
         label: stack::name(cx, by, row.part),
         note: note(cx, row),
         color: stack::color(cx, by, row.part, order(cx, &own)),
-        dots: drawn.into_iter().flatten().map(dot).collect(),
+        dots: row.sizes.iter().map(dot).collect(),
         median: row.median_m,
         spread: row.spread.map(|spread| DotBox {
             middle: (spread.lower_m, spread.upper_m),
@@ -202,7 +199,7 @@ fn dot_row(cx: &Cx<'_>, sizes: &Distribution, row: &SizeRow) -> DotRow {
 fn note(cx: &Cx<'_>, row: &SizeRow) -> String {
     let median = row.median_m.map(|median| money_m(median, cx.currency()));
     let values = [
-        ("n", row.sizes.len().into()),
+        ("n", row.count.into()),
         ("median", median.as_deref().unwrap_or("–").into()),
     ];
     cx.with("spread-note", &values)

@@ -59,15 +59,17 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
         Column::plain("middle_of_range", cx.t("data-midpoint")),
         Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
     ]);
-    let Some(sizes) = memos(cx).distribution.get() else {
+    let (Some(sizes), Some(filtered)) = (memos(cx).distribution.get(), memos(cx).filtered.get())
+    else {
         return out;
     };
     let (by, stage) = (sizes.options.stack, sizes.options.stage);
     let all = &cx.catalog().data().projects;
-    for row in &sizes.rows {
+    let sizes_of_rows = sizes.all_sizes(&cx.state.dataset.projects, filtered);
+    for (row, sizes) in sizes.rows.iter().zip(&sizes_of_rows) {
         let id = stack::value(cx, by, row.part).map_or("", |value| value.id.as_str());
         let division = stack::name(cx, by, row.part);
-        for size in &row.sizes {
+        for size in sizes {
             let amount = cx.state.dataset.projects.amount(size.project, stage);
             let (Some(project), Some(amount)) = (all.get(size.project), amount) else {
                 continue;

@@ -43,7 +43,7 @@ pub(super) fn projects_table(cx: &Cx<'_>) -> DataTable {
         .iter()
         .filter_map(|row| Some((row, all.get(row.project)?)));
     out.rows = rows
-        .map(|(row, project)| row_of(cx, *row, project))
+        .map(|(row, project)| row_of(cx, row, project))
         .collect();
     out
 }

@@ -1,7 +1,7 @@
 //! The lines of the table of projects: rows, or groups of rows that open and close.
 
 use crate::{
-    analysis::projects::{Column, FACETS, FacetColumn, Group, Row},
+    analysis::projects::{Column, FACETS, FacetColumn, Group, Row, Rows},
     i18n::grouped,
     ui::{
         Cx,
@@ -25,13 +25,13 @@ pub(super) enum Line<'a> {
 
 /// All lines, without a list of them: there can be a million.
 pub(super) enum Lines<'a> {
-    Rows(&'a [Row]),
+    Rows(&'a Rows),
     /// Where each group begins, the groups, which are open, and how many lines there are.
     Groups(Vec<(usize, &'a Group, bool)>, usize),
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(ui: &Ui, cx: &Cx<'_>, rows: &'a [Row], groups: &'a [Group]) -> Self {
+    pub(super) fn new(ui: &Ui, cx: &Cx<'_>, rows: &'a Rows, groups: &'a [Group]) -> Self {
         if cx.state.view.projects.table.group.is_none() {
             return Self::Rows(rows);
         }
@@ -55,7 +55,7 @@ impl<'a> Lines<'a> {
 
     pub(super) fn at(&self, at: usize) -> Option<Line<'a>> {
         match self {
-            Self::Rows(rows) => rows.get(at).copied().map(Line::Row),
+            Self::Rows(rows) => rows.get(at).map(Line::Row),
             Self::Groups(groups, _) => {
                 let next = groups.partition_point(|(begin, ..)| *begin <= at);
                 let (begin, group, open) = *groups.get(next.checked_sub(1)?)?;
@@ -79,7 +79,7 @@ impl<'a> Lines<'a> {
     pub(super) fn position(&self, project: usize) -> Option<usize> {
         let is_it = |row: &Row| row.project == project;
         match self {
-            Self::Rows(rows) => rows.iter().position(is_it),
+            Self::Rows(rows) => rows.iter().position(|row| is_it(&row)),
             Self::Groups(groups, _) => groups
                 .iter()
                 .filter(|(_, _, open)| *open)
