@@ -1,9 +1,12 @@
 //! The money ladder: money by stage as bars, with the number of projects at every step.
 
 use crate::{
-    analysis::projects::{InvestmentOptions, LadderStep, MoneyLadder},
+    analysis::{
+        projects::{InvestmentOptions, LadderStep, MoneyLadder},
+        stats,
+    },
     app::{Action, action::ProjectsAction},
-    i18n::money_m,
+    i18n::{grouped, money_m},
     ui::{
         Cx,
         theme::size,
@@ -113,7 +116,8 @@ fn paint(ui: &Ui, cx: &Cx<'_>, step: &Step<'_>) {
     let (painter, tokens, rect) = (ui.painter(), cx.tokens, step.rect);
     let font = FontId::proportional(size::TABLE);
     let y = rect.top() + 14.0;
-    let words = format!("{}  ·  {}", step.stage, step.amounts.count);
+    let count = grouped(stats::count(step.amounts.count));
+    let words = format!("{}  ·  {count}", step.stage);
     painter.text(
         pos2(rect.left(), y),
         Align2::LEFT_CENTER,
