@@ -25,6 +25,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
+pub(super) use stream::read as read_file;
+
 /// Bytes of a list that one thread takes at a time.
 const PIECE_BYTES: usize = 1 << 20;
 /// More threads than this would wait for memory, not work.
@@ -108,18 +110,6 @@ impl Common {
 /// Reads a file.
 pub(super) fn read(text: &str, common: &Common, ask: &mut Ask<'_>) -> Result<Dataset, Quit> {
     Reader::new(Cursor::new(text), common, ask).dataset()
-}
-
-/// Reads a file of so many bytes that is too large to be in memory beside its records; gives the
-/// checksum too, with the file added.
-pub(super) fn read_file(
-    file: File,
-    length: usize,
-    checksum: Checksum,
-    common: &Common,
-    ask: &mut Ask<'_>,
-) -> Result<(Dataset, Checksum), Quit> {
-    stream::read(file, length, checksum, common, ask)
 }
 
 /// What the quick reader makes of a file without having it in memory as a whole.

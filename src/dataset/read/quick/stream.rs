@@ -39,8 +39,8 @@ struct State {
     spare: Vec<Vec<u8>>,
 }
 
-/// Reads a file of so many bytes; gives its records and the checksum.
-pub(super) fn read(
+/// Reads a file of so many bytes; gives its records, and the checksum with the file added.
+pub(in crate::dataset::read) fn read(
     file: File,
     length: usize,
     checksum: Checksum,
