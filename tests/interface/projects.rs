@@ -3,7 +3,7 @@
 use crate::common::{SIZES, ctrl, labels, state, state_of, window};
 use belt_explorer::{
     analysis::projects::{AmountFilter, FACETS, Label, YearBasis, size_step},
-    app::{Action, Tab, action::ProjectsAction, settings::ThemeChoice, update},
+    app::{Action, AppState, Tab, action::ProjectsAction, settings::ThemeChoice, update},
     dataset::generate::{self, Plan},
     ui::Window,
 };
@@ -185,8 +185,8 @@ fn value_rows(harness: &Harness<'_, Window>) -> Vec<String> {
     labels(harness).into_iter().filter(is_row).collect()
 }
 
-#[test]
-fn of_a_very_long_facet_only_what_can_be_seen_is_laid_out() {
+/// The state with 18,000 projects that are made up.
+fn made_up() -> AppState {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("made-up.ron");
     let plan = Plan {
@@ -196,7 +196,27 @@ fn of_a_very_long_facet_only_what_can_be_seen_is_laid_out() {
     let mut file = BufWriter::new(File::create(&path).expect("a file"));
     generate::write(plan, &mut file).expect("room on the disk");
     file.into_inner().expect("room on the disk");
-    let mut state = state_of(&path);
+    state_of(&path)
+}
+
+/// The legend explained dots of which there was none.
+#[test]
+fn the_legend_of_sizes_has_dots_only_where_there_are_some() {
+    for (filter, has_dots) in [("group:rest", true), ("group:transport", false)] {
+        let mut state = made_up();
+        let view = format!("view:1 tab:projects picture:sizes {filter}");
+        update::apply(&mut state, Action::PasteView(view));
+        let harness = window(state, SIZES[0], ThemeChoice::Light);
+        let labels = labels(&harness);
+        assert!(labels.iter().any(|label| label == "median"), "{labels:?}");
+        let explained = labels.iter().any(|label| label == "a project");
+        assert_eq!(explained, has_dots, "{filter}: {labels:?}");
+    }
+}
+
+#[test]
+fn of_a_very_long_facet_only_what_can_be_seen_is_laid_out() {
+    let mut state = made_up();
     update::apply(&mut state, Action::ShowTab(Tab::Projects));
     let party = FACETS.iter().position(|facet| facet.id == "party");
     let column = &state.dataset.projects.facets[party.expect("a facet")];

@@ -101,12 +101,17 @@ pub(super) fn legend(cx: &Cx<'_>) -> Vec<MarkEntry> {
         color,
         mark,
     };
-    let mut entries = vec![entry("spread-dot", Mark::Full)];
-    if drawn.iter().any(|sizes| sizes.midpoints > 0) {
+    let rows = || drawn.iter().flat_map(|sizes| &sizes.rows);
+    // Crowded rows have none.
+    let dots = || rows().flat_map(|row| &row.sizes);
+    let mut entries = Vec::new();
+    if dots().any(|dot| !dot.midpoint) {
+        entries.push(entry("spread-dot", Mark::Full));
+    }
+    if dots().any(|dot| dot.midpoint) {
         entries.push(entry("spread-hollow", Mark::Ring));
     }
-    let mut rows = drawn.iter().flat_map(|sizes| &sizes.rows);
-    if rows.any(|row| row.spread.is_some()) {
+    if rows().any(|row| row.spread.is_some()) {
         entries.push(entry("spread-box", Mark::Band));
     }
     entries.push(MarkEntry {
