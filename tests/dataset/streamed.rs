@@ -3,8 +3,7 @@
 
 use crate::common::random::Random;
 use crate::mutation::{corpus, spoil};
-use crate::support::{codes, folder, load_path};
-use belt_explorer::dataset::generate::{Plan, write};
+use crate::support::{self, codes, folder, is_same, load_path, sharing};
 use belt_explorer::dataset::read::limits::{LARGE_BYTES, Limits};
 use belt_explorer::dataset::read::quick::{Sharing, dataset_of_file};
 use belt_explorer::dataset::read::{
@@ -20,9 +19,7 @@ use tempfile::TempDir;
 const CASES: u64 = 1_500;
 
 fn made(projects: u64) -> String {
-    let mut out = Vec::new();
-    write(Plan { projects, seed: 5 }, &mut out).expect("a list of bytes takes all");
-    String::from_utf8(out).expect("UTF-8")
+    support::made(projects, 5)
 }
 
 /// Longer than what is read at once.
@@ -37,13 +34,6 @@ fn file(bytes: &[u8]) -> (TempDir, PathBuf) {
     let folder = folder(&[("large.ron", bytes)]);
     let path = folder.path().join("large.ron");
     (folder, path)
-}
-
-fn sharing(threads: usize, piece_bytes: usize) -> Sharing {
-    Sharing {
-        threads,
-        piece_bytes,
-    }
 }
 
 /// What is read of a text that is in a file.
@@ -109,10 +99,10 @@ fn spoilt_files_are_read_as_the_full_reader_reads_them_or_not_at_all() {
         let full: Option<Dataset> = ron_options()
             .from_str(text.trim_start_matches('\u{feff}'))
             .ok();
-        // Numbers that are none differ from themselves, but not from their name.
-        let same =
-            full.as_ref() == Some(&quick) || format!("{full:?}") == format!("{:?}", Some(&quick));
-        assert!(same, "seed {seed}, {sharing:?}: {text}");
+        assert!(
+            is_same(full.as_ref(), &quick),
+            "seed {seed}, {sharing:?}: {text}"
+        );
         read += 1;
     }
     assert!(read > 100, "only {read} of {CASES} say something");

@@ -1,6 +1,8 @@
 //! What the tests of this floor share.
 
 use belt_explorer::dataset::diagnostic::{Report, Style};
+use belt_explorer::dataset::generate::{Plan, write};
+use belt_explorer::dataset::read::quick::Sharing;
 use belt_explorer::dataset::read::{Loaded, Origin, load};
 use belt_explorer::dataset::schema::Dataset;
 use std::fs;
@@ -23,6 +25,26 @@ pub fn load_all(origin: &Origin) -> Loaded {
 /// Loads a path.
 pub fn load_path(path: &Path) -> Loaded {
     load_all(&Origin::Path(path.to_owned()))
+}
+
+/// The text of a dataset that is made up.
+pub fn made(projects: u64, seed: u64) -> String {
+    let mut out = Vec::new();
+    write(Plan { projects, seed }, &mut out).expect("a list of bytes takes all");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+/// How the quick reader shares its work.
+pub fn sharing(threads: usize, piece_bytes: usize) -> Sharing {
+    Sharing {
+        threads,
+        piece_bytes,
+    }
+}
+
+/// Whether two readers made the same. Numbers that are none differ from themselves, but not from their name.
+pub fn is_same(full: Option<&Dataset>, quick: &Dataset) -> bool {
+    full == Some(quick) || format!("{full:?}") == format!("{:?}", Some(quick))
 }
 
 /// The good fixture, joined and checked.

@@ -8,13 +8,8 @@ use memchr::memchr;
 use std::borrow::Cow;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
-use std::mem::MaybeUninit;
 use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
-use std::thread;
-
-/// The smallest unit in which a system gives out memory.
-const PAGE_BYTES: usize = 4_096;
 
 /// A file that exists.
 pub(super) struct Found {
@@ -127,10 +122,6 @@ impl Found {
             }
             counter.done = counter.total.min(counter.done + bytes(read));
             self.look_for_text(&contents, from)?;
-            if from == 0 && room >= LARGE_BYTES {
-                // Not before it has begun like a text: a file can be long and hold nothing.
-                touch(contents.spare_capacity_mut());
-            }
         }
         let after = reader.metadata().map_err(|e| fail(looking, &e))?;
         self.is_unchanged(bytes(contents.len()), &before, &after)?;
@@ -175,23 +166,6 @@ impl Found {
         };
         Err(self.because(&codes::CHANGED, message))
     }
-}
-
-/// Writes to each page of memory, on two threads. The system gives out memory only when it is
-/// written to, and cleans it first, which for a large file takes longer than reading it does.
-fn touch(memory: &mut [MaybeUninit<u8>]) {
-    let write = |half: &mut [MaybeUninit<u8>]| {
-        for page in half.chunks_mut(PAGE_BYTES) {
-            if let Some(first) = page.first_mut() {
-                first.write(0);
-            }
-        }
-    };
-    let (one, other) = memory.split_at_mut(memory.len() / 2);
-    thread::scope(|scope| {
-        scope.spawn(|| write(other));
-        write(one);
-    });
 }
 
 /// Text without its byte-order mark.

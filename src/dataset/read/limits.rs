@@ -15,8 +15,8 @@ pub const MAX_FILES: usize = 10_000;
 pub const MAX_ENTRIES: usize = 1_000_000;
 /// Longest single text in a file, in bytes: a name, an address, a note.
 pub const MAX_TEXT_BYTES: usize = 1024 * 1024;
-/// Bytes of text from which on it is let go before the rules run, if it can be read again, and
-/// from which on memory is prepared on two threads.
+/// Bytes from which on a file is parsed while it is read, and text is let go before the rules run,
+/// if it can be read again.
 pub const LARGE_BYTES: usize = 16 * 1024 * 1024;
 /// Bytes read between two reports of progress.
 pub const CHUNK_BYTES: u64 = 4 * 1024 * 1024;

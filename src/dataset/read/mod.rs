@@ -32,7 +32,6 @@ use limits::Limits;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::thread;
 
 /// Where a dataset comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -240,9 +239,7 @@ fn finish(
     if complete {
         if diagnostics.is_empty() && gathered.is_large_and_at_hand() {
             // Most datasets have no findings, and then nobody needs the text again.
-            // Giving memory back takes time too, for which nobody has to wait.
-            let texts = std::mem::take(&mut gathered.texts);
-            thread::spawn(move || drop(texts));
+            gathered.texts.clear();
         }
         let found = check::run(&joined.data, watch)?;
         omitted = found.omitted;
