@@ -10,7 +10,7 @@ use super::{
     facets::{Coder, FACETS, Resolved, Shared, Values},
     map::{Placing, Spot},
     moments::Happened,
-    money::AmountColumn,
+    money::FillingAmounts,
     options::YearBasis,
     overlap::{LeftOut, is_linked, left_out},
     packs::Pack,
@@ -34,7 +34,7 @@ struct Part {
     dates: Dates,
     stage: Vec<Option<Stage>>,
     spots: Vec<Spot>,
-    amounts: Vec<AmountColumn>,
+    amounts: Vec<FillingAmounts>,
     facets: Vec<Coder>,
     /// The sources of each amount and of the project.
     cited: Vec<Coder>,
@@ -56,9 +56,7 @@ pub(super) fn table(catalog: &Catalog) -> ProjectTable {
         len: projects.len(),
         ..ProjectTable::default()
     };
-    table
-        .amounts
-        .resize_with(MoneyStage::ALL.len(), AmountColumn::default);
+    let mut amounts = MoneyStage::ALL.map(|_| FillingAmounts::default());
     let mut coders: Vec<Coder> = FACETS.iter().map(|_| Coder::default()).collect();
     let mut cited: Vec<Coder> = (0..LISTS).map(|_| Coder::default()).collect();
     let mut linked = Vec::new();
@@ -73,7 +71,7 @@ pub(super) fn table(catalog: &Catalog) -> ProjectTable {
         table.dates.append(&mut part.dates);
         table.stage.append(&mut part.stage);
         table.spots.append(&mut part.spots);
-        for (column, own) in table.amounts.iter_mut().zip(&mut part.amounts) {
+        for (column, own) in amounts.iter_mut().zip(&mut part.amounts) {
             column.append(own);
         }
         for (coder, own) in coders.iter_mut().zip(&part.facets) {
@@ -81,6 +79,10 @@ pub(super) fn table(catalog: &Catalog) -> ProjectTable {
         }
         linked.append(&mut part.linked);
     }
+    table.amounts = cores::each(amounts.len(), true, |stage| {
+        let amounts = amounts.get(stage);
+        amounts.map(FillingAmounts::finished).unwrap_or_default()
+    });
     let latest = table.amounts.get(MoneyStage::Latest.index());
     let has_money = |row| latest.is_some_and(|latest| latest.money_of(row).is_some());
     table.left_out = left_out(catalog, &table.stage, &linked, has_money);
@@ -130,7 +132,7 @@ fn part<'a>(
 ) -> Part {
     let mut part = Part::default();
     part.amounts
-        .resize_with(MoneyStage::ALL.len(), AmountColumn::default);
+        .resize_with(MoneyStage::ALL.len(), FillingAmounts::default);
     part.facets.resize_with(FACETS.len(), Coder::default);
     part.cited.resize_with(LISTS, Coder::default);
     let Some(one) = projects.first() else {

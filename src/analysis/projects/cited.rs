@@ -7,8 +7,11 @@ use std::sync::Arc;
 
 /// How many lists of sources a project has: one a stage, and its own.
 pub(super) const LISTS: usize = MoneyStage::ALL.len() + 1;
-/// How many counts of all projects are kept.
+/// How many counts of all projects, and how many answers, are kept.
 const MOST_KEPT: usize = 2;
+/// So many times as many projects must be kept as dropped before it pays to take the dropped ones away: that
+/// changes a list of numbers, where otherwise single bits are set.
+const DROPPED: usize = 4;
 
 /// Lists of sources: one of each project.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +24,8 @@ pub(super) struct Cited {
     sets: Vec<Box<[u32]>>,
     /// How many of some projects have each code.
     counts: Lately<FixedBitSet, Vec<u32>>,
+    /// The sources that the last projects cite.
+    last: Lately<FixedBitSet, Vec<u32>>,
 }
 
 /// Position of a list: of the amounts at a stage, or of the projects.
@@ -47,6 +52,7 @@ impl Cited {
             sources,
             sets,
             counts: Lately::default(),
+            last: Lately::default(),
         }
     }
 
@@ -54,52 +60,69 @@ impl Cited {
         self.sources + self.sets.len()
     }
 
-    /// Positions of the sources that some projects cite, of `all` that could. Of most of them they are found
-    /// by what the others cite.
+    /// Positions of the sources that some projects cite, of `all` that could.
     pub(super) fn of(&self, all: &FixedBitSet, rows: &FixedBitSet) -> Vec<u32> {
         let mut own = rows.clone();
         own.intersect_with(all);
-        let mut others = all.clone();
-        others.difference_with(&own);
-        let used = if others.count_ones(..) < own.count_ones(..) {
+        let sources = self.last.get_or_compute(own, MOST_KEPT, |own| {
+            let used = self.used(all, own);
+            self.sources(used)
+        });
+        sources.to_vec()
+    }
+
+    /// Which codes some projects have. Of most of them that is found by what the others have.
+    fn used(&self, all: &FixedBitSet, own: &FixedBitSet) -> Vec<bool> {
+        let count = own.count_ones(..);
+        let dropped = all.count_ones(..) - count;
+        if dropped.saturating_mul(DROPPED) < count {
+            let mut others = all.clone();
+            others.difference_with(own);
             let mut left = self.counts_of(all).to_vec();
             self.codes.each_of(&others, |_, code| {
                 if let Some(count) = left.get_mut(code) {
                     *count -= 1;
                 }
             });
-            let left = left.iter().enumerate().filter(|(_, count)| **count > 0);
-            let mut used = FixedBitSet::with_capacity(self.distinct());
-            left.for_each(|(code, _)| used.insert(code));
-            used
-        } else {
-            let mut used = FixedBitSet::with_capacity(self.distinct());
-            self.codes.each_of(&own, |_, code| used.insert(code));
-            used
-        };
-        self.sources(used)
+            return left.into_iter().map(|count| count > 0).collect();
+        }
+        // A byte each: projects beside each other often cite the same, and a bit would have to be read back
+        // before it is set again.
+        let mut used = vec![false; self.distinct()];
+        self.codes.each_of(own, |_, code| {
+            if let Some(used) = used.get_mut(code) {
+                *used = true;
+            }
+        });
+        used
     }
 
     fn counts_of(&self, all: &FixedBitSet) -> Arc<Vec<u32>> {
-        if let Some(counts) = self.counts.get(all) {
-            return counts;
-        }
-        let mut counts = vec![0; self.distinct()];
-        self.codes.each_of(all, |_, code| {
-            if let Some(count) = counts.get_mut(code) {
-                *count += 1;
-            }
-        });
-        self.counts.keep(all.clone(), counts, MOST_KEPT)
+        self.counts.get_or_compute(all.clone(), MOST_KEPT, |all| {
+            let mut counts = vec![0; self.distinct()];
+            self.codes.each_of(all, |_, code| {
+                if let Some(count) = counts.get_mut(code) {
+                    *count += 1;
+                }
+            });
+            counts
+        })
     }
 
-    fn sources(&self, mut used: FixedBitSet) -> Vec<u32> {
+    /// The sources that codes stand for.
+    fn sources(&self, mut used: Vec<bool>) -> Vec<u32> {
         for (code, set) in (self.sources..).zip(&self.sets) {
-            if used.contains(code) {
-                set.iter().for_each(|source| used.insert(*source as usize));
+            if used.get(code) != Some(&true) {
+                continue;
+            }
+            for source in set {
+                if let Some(used) = used.get_mut(*source as usize) {
+                    *used = true;
+                }
             }
         }
-        let sources = used.ones().take_while(|at| *at < self.sources);
-        sources.filter_map(|at| u32::try_from(at).ok()).collect()
+        let sources = used.into_iter().zip(0..).take(self.sources);
+        let used = sources.filter_map(|(used, source)| used.then_some(source));
+        used.collect()
     }
 }

@@ -13,6 +13,12 @@ pub(super) enum Codes {
     Longs(Vec<u32>),
 }
 
+impl Default for Codes {
+    fn default() -> Self {
+        Self::Bytes(Vec::new())
+    }
+}
+
 /// The same, borrowed.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum View<'a> {
@@ -88,7 +94,7 @@ pub(super) struct Numbered<K> {
 impl<K> Default for Numbered<K> {
     fn default() -> Self {
         Self {
-            codes: Codes::Bytes(Vec::new()),
+            codes: Codes::default(),
             keys: Vec::new(),
         }
     }

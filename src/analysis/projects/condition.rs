@@ -49,10 +49,10 @@ fn find(table: &ProjectTable, condition: &Condition) -> FixedBitSet {
         Condition::Years(basis, from, to) => {
             year_rows(table, *basis, |year| (*from..=*to).contains(&year))
         }
-        Condition::Amount(amount, stage) => rows_of(money_m(table, *stage), |money_m| {
-            amount.holds(Some(*money_m).filter(|money_m| !money_m.is_nan()))
-        }),
-        Condition::Stated(stage) => rows_of(money_m(table, *stage), |money_m| !money_m.is_nan()),
+        Condition::Amount(amount, stage) => {
+            amount_rows(table, *stage, |money_m| amount.holds(money_m))
+        }
+        Condition::Stated(stage) => amount_rows(table, *stage, |money_m| money_m.is_some()),
         Condition::Counted(stage) => {
             let mut counted = (*rows(table, Condition::Stated(*stage))).clone();
             counted.intersect_with(&table.counts);
@@ -64,9 +64,18 @@ fn find(table: &ProjectTable, condition: &Condition) -> FixedBitSet {
     }
 }
 
-fn money_m(table: &ProjectTable, stage: MoneyStage) -> &[f64] {
-    let column = table.amounts.get(stage.index());
-    column.map_or(&[], |column| column.money_m())
+/// The rows whose amount passes.
+fn amount_rows(
+    table: &ProjectTable,
+    stage: MoneyStage,
+    holds: impl Fn(Option<f64>) -> bool,
+) -> FixedBitSet {
+    let Some(column) = table.amounts.get(stage.index()) else {
+        return FixedBitSet::with_capacity(table.len);
+    };
+    let money = column.money();
+    let passes: Vec<bool> = money.values_m().map(holds).collect();
+    rows_with(money.codes(), &passes)
 }
 
 /// The rows whose year passes.

@@ -9,7 +9,10 @@ use super::{
     tally::Tally,
 };
 use fixedbitset::FixedBitSet;
-use std::iter;
+use std::{
+    iter,
+    ops::{AddAssign, SubAssign},
+};
 
 /// Rows from which on work on them is shared among cores.
 pub(super) const MANY_ROWS: usize = 50_000;
@@ -20,32 +23,56 @@ pub(super) type Column<'a> = (View<'a>, usize);
 /// The money of each row.
 #[derive(Clone, Copy)]
 pub(super) struct Money<'a> {
-    /// In millions.
-    pub(super) money_m: &'a [f64],
+    /// As codes.
+    pub(super) codes: View<'a>,
+    /// What each code stands for, in some unit.
+    pub(super) units: &'a [f64],
     /// The rows whose money is added up; the others have none.
     pub(super) with: &'a FixedBitSet,
 }
 
-/// What was added up for a code.
+/// What was added up for a code: a [`Tally`] in less memory, since there can be many.
 #[derive(Debug, Clone, Copy, Default)]
-struct Sum {
+pub(super) struct Sum {
     /// Rows, and in the upper half those with money: one addition for both.
     rows: u64,
-    money_m: f64,
+    /// In the unit in which amounts are added up.
+    units: f64,
 }
 
 /// A row, for [`Sum::rows`].
 const ONE: u64 = 1;
 /// A row with money, for [`Sum::rows`].
-const ONE_WITH_MONEY: u64 = 1 | 1 << 32;
+const ONE_WITH_MONEY: u64 = 1 | 1 << WITH_MONEY;
+/// Where the rows with money stand in [`Sum::rows`].
+const WITH_MONEY: u32 = 32;
 
 impl Sum {
-    fn tally(self) -> Tally {
+    pub(super) fn tally(self, units_a_million: f64) -> Tally {
         let count = |rows: u64| usize::try_from(rows).unwrap_or(usize::MAX);
         Tally {
             count: count(self.rows & u64::from(u32::MAX)),
-            with_money: count(self.rows >> 32),
-            money_m: self.money_m,
+            with_money: count(self.rows >> WITH_MONEY),
+            money_m: self.units / units_a_million,
+        }
+    }
+}
+
+impl AddAssign for Sum {
+    fn add_assign(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.units += other.units;
+    }
+}
+
+impl SubAssign for Sum {
+    /// Takes off what is part of it.
+    fn sub_assign(&mut self, other: Self) {
+        self.rows = self.rows.saturating_sub(other.rows);
+        self.units -= other.units;
+        if self.rows >> WITH_MONEY == 0 {
+            // What rounding leaves over is no money.
+            self.units = 0.0;
         }
     }
 }
@@ -54,7 +81,7 @@ impl Sum {
 #[derive(Default)]
 struct Gathered {
     with: Places,
-    money_m: Vec<f64>,
+    units: Vec<f64>,
     without: Places,
 }
 
@@ -66,11 +93,22 @@ impl Gathered {
         self.with
             .find(words.clone().map(|(word, with)| word & with));
         self.without.find(words.map(|(word, with)| word & !with));
-        let own = money.money_m.get(first..).unwrap_or_default();
-        let at = self.with.at().iter();
-        let money_m = at.map(|at| own.get(usize::from(*at)).copied().unwrap_or_default());
-        self.money_m.clear();
-        self.money_m.extend(money_m);
+        match money.codes {
+            View::Bytes(codes) => self.value(codes.get(first..), usize::from, money.units),
+            View::Shorts(codes) => self.value(codes.get(first..), usize::from, money.units),
+            View::Longs(codes) => self.value(codes.get(first..), |code| code as usize, money.units),
+        }
+    }
+
+    fn value<C: Copy>(&mut self, codes: Option<&[C]>, number: impl Fn(C) -> usize, units: &[f64]) {
+        let codes = codes.unwrap_or_default();
+        let value = |at: &u16| {
+            let code = codes.get(usize::from(*at))?;
+            units.get(number(*code)).copied()
+        };
+        let values = self.with.at().iter().map(value);
+        self.units.clear();
+        self.units.extend(values.map(Option::unwrap_or_default));
     }
 
     fn is_empty(&self) -> bool {
@@ -79,10 +117,10 @@ impl Gathered {
 
     fn add<C: Copy>(&self, codes: &[C], number: impl Fn(C) -> usize, sums: &mut [Sum]) {
         let code = |at: &u16| codes.get(usize::from(*at)).map(|code| number(*code));
-        for (at, money_m) in self.with.at().iter().zip(&self.money_m) {
+        for (at, units) in self.with.at().iter().zip(&self.units) {
             if let Some(sum) = code(at).and_then(|code| sums.get_mut(code)) {
                 sum.rows += ONE_WITH_MONEY;
-                sum.money_m += money_m;
+                sum.units += units;
             }
         }
         for at in self.without.at() {
@@ -93,13 +131,9 @@ impl Gathered {
     }
 }
 
-/// Counts some rows by each of some columns: a tally for each code. One core does that alone: two would wait for the
+/// Counts some rows by each of some columns: a sum for each code. One core does that alone: two would wait for the
 /// memory, and add up what each has found.
-pub(super) fn count(
-    rows: &FixedBitSet,
-    money: Money<'_>,
-    columns: &[Column<'_>],
-) -> Vec<Vec<Tally>> {
+pub(super) fn count(rows: &FixedBitSet, money: Money<'_>, columns: &[Column<'_>]) -> Vec<Vec<Sum>> {
     let nothing = |(_, codes): &Column<'_>| vec![Sum::default(); *codes];
     let mut sums: Vec<Vec<Sum>> = columns.iter().map(nothing).collect();
     let mut gathered = Gathered::default();
@@ -124,8 +158,7 @@ pub(super) fn count(
             }
         }
     }
-    let tallies = |sums: Vec<Sum>| sums.into_iter().map(Sum::tally).collect();
-    sums.into_iter().map(tallies).collect()
+    sums
 }
 
 #[cfg(test)]
@@ -141,6 +174,8 @@ mod tests {
         let money = (0_u8..7).cycle().take(len);
         let money = money.map(|money| if money == 3 { f64::NAN } else { money.into() });
         let money: Vec<f64> = money.collect();
+        let units = [0.0, 1.0, 2.0, f64::NAN, 4.0, 5.0, 6.0];
+        let money_codes: Vec<u8> = (0..7).cycle().take(len).collect();
         let rows: FixedBitSet = (0..len).filter(|row| row % 5 != 1).collect();
         let with = (0..len).filter(|row| row % 11 != 1 && !money[*row].is_nan());
         let with: FixedBitSet = with.collect();
@@ -150,13 +185,17 @@ mod tests {
             expected[usize::from(codes[row])].add(money_m);
         }
         let money = Money {
-            money_m: &money,
+            codes: View::Bytes(&money_codes),
+            units: &units,
             with: &with,
         };
         // Whole numbers are added up exactly in any order.
-        assert_eq!(
-            count(&rows, money, &[(View::Shorts(&codes), 300)]),
-            [expected]
-        );
+        let counted = count(&rows, money, &[(View::Shorts(&codes), 300)]);
+        let counted: Vec<Tally> = counted
+            .concat()
+            .into_iter()
+            .map(|own| own.tally(1.0))
+            .collect();
+        assert_eq!(counted, expected);
     }
 }

@@ -4,7 +4,7 @@ use super::{
     amount::MoneyStage,
     condition::{self, Condition},
     facets::FACETS,
-    measure::{Measure, tallies},
+    measure::{Measure, sums, tallies, told_apart},
     options::YearBasis,
     packs::{self, Pack},
     search::needles,
@@ -301,20 +301,22 @@ fn unpacked(
     let asked = packs.iter().map(|(at, _)| Measure::Pack(*at)).chain(alone);
     let asked: Vec<Measure> = asked.collect();
     let mut counted = Vec::new();
-    for (measure, tallies) in asked.iter().zip(tallies(table, rows, stage, &asked)) {
+    for (measure, sums) in asked.iter().zip(sums(table, rows, stage, &asked)) {
         match *measure {
             Measure::Pack(at) => {
                 let Some(pack) = table.packs.get(at) else {
                     continue;
                 };
-                let apart = pack.members.iter().zip(pack.apart(&tallies));
-                let apart = apart.filter(|(own, _)| is_wanted(own));
-                counted.extend(apart.map(|(own, tallies)| (*own, tallies)));
+                let members = pack.members.iter().enumerate();
+                let wanted = members.filter(|(_, own)| is_wanted(own));
+                counted.extend(wanted.map(|(at, own)| (*own, pack.of_member(at, &sums))));
             }
-            measure => counted.push((measure, tallies)),
+            measure => counted.push((measure, sums.to_vec())),
         }
     }
-    counted
+    let told = counted.into_iter();
+    told.map(|(measure, sums)| (measure, told_apart(table, stage, &sums)))
+        .collect()
 }
 
 /// For an empty result: each part of the filter whose removal alone would show projects, with how many.

@@ -2,10 +2,11 @@
 
 use super::{
     amount::MoneyStage,
+    change::shortest,
     condition::{self, Condition},
     counting::MANY_ROWS,
     filter::FilterResult,
-    places::sums,
+    money::{AmountColumn, Coded},
     table::ProjectTable,
 };
 use fixedbitset::FixedBitSet;
@@ -35,25 +36,17 @@ pub struct LadderStep {
 /// Computes the ladder.
 #[must_use]
 pub fn money_ladder(table: &ProjectTable, filtered: &FilterResult) -> MoneyLadder {
-    let mut counted = filtered.rows.clone();
-    counted.intersect_with(&table.counts);
-    let count = counted.count_ones(..);
-    let with = |condition| counted.intersection_count(&condition::rows(table, condition));
-    let step = |(stage, money_m): (MoneyStage, f64)| {
-        let count = with(Condition::Counted(stage));
-        LadderStep {
-            stage,
-            count,
-            money_m: (count > 0).then_some(money_m),
-        }
-    };
-    let money_m = money_m(table, &counted);
+    let count = filtered.rows.intersection_count(&table.counts);
+    let with_amount = condition::rows(table, Condition::Counted(MoneyStage::Latest));
     MoneyLadder {
-        steps: single().zip(money_m).map(step).collect(),
-        without_amount: count - with(Condition::Stated(MoneyStage::Latest)),
+        steps: single().map(|stage| step(table, stage, filtered)).collect(),
+        without_amount: count - filtered.rows.intersection_count(&with_amount),
         left_out: filtered.count - count,
     }
 }
+
+/// How many stages there are.
+const STAGES: usize = MoneyStage::ALL.len();
 
 /// The single stages.
 fn single() -> impl Iterator<Item = MoneyStage> {
@@ -61,26 +54,56 @@ fn single() -> impl Iterator<Item = MoneyStage> {
     stages.filter(|stage| *stage != MoneyStage::Latest)
 }
 
-/// The money of some of the projects that count, by stage; of most of them what all have less what the others have.
-fn money_m(table: &ProjectTable, counted: &FixedBitSet) -> Vec<f64> {
-    let columns: Vec<&[f64]> = single()
-        .map(|stage| {
-            let amounts = table.amounts.get(stage.index());
-            amounts.map_or(&[][..], |amounts| amounts.money_m())
-        })
-        .collect();
-    let mut others = table.counts.clone();
-    others.difference_with(counted);
-    if table.len < MANY_ROWS || others.count_ones(..) >= counted.count_ones(..) {
-        return sums(&columns, counted);
+/// The money at a stage.
+fn step(table: &ProjectTable, stage: MoneyStage, filtered: &FilterResult) -> LadderStep {
+    let all = condition::rows(table, Condition::Counted(stage));
+    let mut own = filtered.rows.clone();
+    own.intersect_with(&all);
+    let count = own.count_ones(..);
+    let amounts = table.amounts.get(stage.index()).filter(|_| count > 0);
+    let money_m = |amounts: &AmountColumn| {
+        let money = amounts.money();
+        if table.len < MANY_ROWS {
+            return money.sum_m(&money.counts(&own));
+        }
+        let counts = counts(table, stage, money, (&all, &own));
+        let money_m = money.sum_m(&counts);
+        table.last_stated.replace(stage, (own, counts), STAGES);
+        money_m
+    };
+    LadderStep {
+        stage,
+        count,
+        money_m: amounts.map(money_m),
     }
-    let whole = table
-        .sums
-        .get_or_compute((), 1, |()| sums(&columns, &table.counts));
-    let others = sums(&columns, &others);
-    whole
-        .iter()
-        .zip(others)
-        .map(|(all, others)| all - others)
-        .collect()
+}
+
+/// How many of some projects state each amount, of `all` that could.
+fn counts(
+    table: &ProjectTable,
+    stage: MoneyStage,
+    money: &Coded,
+    (all, own): (&FixedBitSet, &FixedBitSet),
+) -> Vec<u32> {
+    let last = table.last_stated.get(&stage);
+    let last = last.as_deref();
+    let known: Vec<&FixedBitSet> = [all].into_iter().chain(last.map(|(own, _)| own)).collect();
+    let Some(change) = shortest(own, &known) else {
+        return money.counts(own);
+    };
+    let last = last.filter(|_| change.from > 0);
+    let mut counts = last.map_or_else(
+        || {
+            let stated = table
+                .stated
+                .get_or_compute(stage, STAGES, |_| money.counts(all));
+            stated.to_vec()
+        },
+        |(_, counts)| counts.clone(),
+    );
+    let added = counts.iter_mut().zip(money.counts(&change.added));
+    added.for_each(|(count, more)| *count += more);
+    let removed = counts.iter_mut().zip(money.counts(&change.removed));
+    removed.for_each(|(count, fewer)| *count -= fewer);
+    counts
 }

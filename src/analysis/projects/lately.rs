@@ -52,6 +52,12 @@ impl<K: PartialEq, V> Lately<K, V> {
         value
     }
 
+    /// Keeps a value instead of the one that was kept for its key, and no more than `most`.
+    pub(super) fn replace(&self, key: K, value: V, most: usize) {
+        self.entries().retain(|(own, _)| *own != key);
+        self.keep(key, value, most);
+    }
+
     /// What was kept for a key, or what is computed now.
     pub(super) fn get_or_compute(
         &self,

@@ -1,13 +1,14 @@
-//! What projects are counted by. The counts of all projects are kept, so that of a filter that keeps
-//! most of them only the others need to be counted.
+//! What projects are counted by. The counts of all projects and the last ones are kept, so that only what differs
+//! from these needs to be counted.
 
 use super::{
     amount::MoneyStage,
     breakdown::BreakdownColumn,
     cells::{Cell, Crossing, Fate, Kind, Sized, cells, crossed, fates, kinds, sized},
+    change::{Change, shortest},
     codes::{Numbered, View},
     condition::{self, Condition},
-    counting::{Column, MANY_ROWS, Money, count},
+    counting::{Column, MANY_ROWS, Money, Sum, count},
     options::YearBasis,
     outcomes::OutcomesBy,
     stack::{StackBy, StackPart},
@@ -15,10 +16,15 @@ use super::{
     tally::Tally,
 };
 use fixedbitset::FixedBitSet;
-use std::sync::Arc;
+use std::{
+    ops::{AddAssign, SubAssign},
+    sync::Arc,
+};
 
 /// How many counts of all projects are kept.
 const MOST_TOTALS: usize = 64;
+/// How many counts of the last projects are kept.
+const MOST_LAST: usize = 64;
 /// How many counts of [`by_kind`] are kept: a chart can have some more years around it.
 const MOST_BY_KIND: usize = 3;
 
@@ -44,6 +50,9 @@ pub(super) enum Measure {
     /// What a project is for the sizes, whether its money counts or not.
     Sized(StackBy),
 }
+
+/// Some projects, and what was added up for each code of a measure's column.
+pub(super) type Counted = (Arc<FixedBitSet>, Arc<Vec<Sum>>);
 
 /// A measure's column; some are made when they are asked for.
 enum Found<'a> {
@@ -113,20 +122,85 @@ pub(super) fn tallies(
     stage: MoneyStage,
     measures: &[Measure],
 ) -> Vec<Vec<Tally>> {
-    let kept = rows.count_ones(..);
-    if table.len < MANY_ROWS || kept <= table.len / 2 {
-        return counted(table, rows, stage, measures);
+    let sums = sums(table, rows, stage, measures).into_iter();
+    sums.map(|own| told_apart(table, stage, &own)).collect()
+}
+
+/// What was added up at a stage, as it is told: projects apart from those with money, and money in millions.
+pub(super) fn told_apart(table: &ProjectTable, stage: MoneyStage, sums: &[Sum]) -> Vec<Tally> {
+    let amounts = table.amounts.get(stage.index());
+    let scale = amounts.map_or(1.0, |amounts| amounts.money().units_a_million());
+    sums.iter().map(|own| own.tally(scale)).collect()
+}
+
+/// The same as it was added up, for many codes.
+pub(super) fn sums(
+    table: &ProjectTable,
+    rows: &FixedBitSet,
+    stage: MoneyStage,
+    measures: &[Measure],
+) -> Vec<Arc<Vec<Sum>>> {
+    let alone = || counted(table, rows, stage, measures);
+    if table.len < MANY_ROWS {
+        return alone().into_iter().map(Arc::new).collect();
     }
-    let totals = totals(table, stage, measures);
-    let mut others = rows.clone();
-    others.toggle_range(..);
-    let mut counted = counted(table, &others, stage, measures);
-    for (all, own) in totals.iter().zip(&mut counted) {
-        for (all, own) in all.iter().zip(own) {
-            *own = minus(*all, *own);
+    let all = condition::every(table.len);
+    let last = last(table, stage, measures);
+    let known: Vec<&FixedBitSet> = [&all].into_iter().chain(last.as_deref()).collect();
+    let sums = match shortest(rows, &known) {
+        Some(change) => {
+            let sums = match change.from {
+                0 => totals(table, stage, measures),
+                _ => last_sums(table, stage, measures),
+            };
+            changed(sums, &change, |rows| counted(table, rows, stage, measures))
         }
+        None => alone(),
+    };
+    let sums: Vec<Arc<Vec<Sum>>> = sums.into_iter().map(Arc::new).collect();
+    let rows = Arc::new(rows.clone());
+    for (measure, sums) in measures.iter().zip(&sums) {
+        let counted = (Arc::clone(&rows), Arc::clone(sums));
+        table.last.replace((*measure, stage), counted, MOST_LAST);
     }
-    counted
+    sums
+}
+
+/// The rows that some measures counted last, if all of them counted the same.
+fn last(table: &ProjectTable, stage: MoneyStage, measures: &[Measure]) -> Option<Arc<FixedBitSet>> {
+    let mut rows = measures.iter().map(|measure| {
+        let last = table.last.get(&(*measure, stage))?;
+        Some(Arc::clone(&last.0))
+    });
+    let first = rows.next()??;
+    let is_same = |own: Option<Arc<FixedBitSet>>| own.is_some_and(|own| Arc::ptr_eq(&own, &first));
+    rows.all(is_same).then_some(first)
+}
+
+/// What they counted.
+fn last_sums(table: &ProjectTable, stage: MoneyStage, measures: &[Measure]) -> Vec<Vec<Sum>> {
+    let last = measures.iter().map(|own| table.last.get(&(*own, stage)));
+    last.map(|last| last.map_or_else(Vec::new, |last| last.1.to_vec()))
+        .collect()
+}
+
+/// Sums with what a change adds and without what it takes off.
+fn changed(
+    mut sums: Vec<Vec<Sum>>,
+    change: &Change,
+    counted: impl Fn(&FixedBitSet) -> Vec<Vec<Sum>>,
+) -> Vec<Vec<Sum>> {
+    let mut each = |rows: &FixedBitSet, apply: fn(&mut Sum, Sum)| {
+        if rows.is_clear() {
+            return;
+        }
+        let by = counted(rows);
+        let pairs = sums.iter_mut().flatten().zip(by.into_iter().flatten());
+        pairs.for_each(|(own, other)| apply(own, other));
+    };
+    each(&change.added, Sum::add_assign);
+    each(&change.removed, Sum::sub_assign);
+    sums
 }
 
 /// What is to be said about the money of some projects: the chart and the bridge both ask.
@@ -170,7 +244,7 @@ fn counted(
     rows: &FixedBitSet,
     stage: MoneyStage,
     measures: &[Measure],
-) -> Vec<Vec<Tally>> {
+) -> Vec<Vec<Sum>> {
     let found: Vec<Option<Found<'_>>> = measures.iter().map(|own| own.find(table, stage)).collect();
     let nothing: Column<'_> = (View::Bytes(&[]), 0);
     let columns: Vec<Column<'_>> = found
@@ -185,40 +259,26 @@ fn counted(
         Condition::Counted(stage)
     };
     let money = Money {
-        money_m: amounts.map_or(&[], |amounts| amounts.money_m()),
+        codes: amounts.map_or(View::Bytes(&[]), |amounts| amounts.money().codes()),
+        units: amounts.map_or(&[], |amounts| amounts.money().units()),
         with: &condition::rows(table, with),
     };
     count(rows, money, &columns)
 }
 
 /// The counts of all projects.
-fn totals(table: &ProjectTable, stage: MoneyStage, measures: &[Measure]) -> Vec<Arc<Vec<Tally>>> {
+fn totals(table: &ProjectTable, stage: MoneyStage, measures: &[Measure]) -> Vec<Vec<Sum>> {
     let known = |measure: &Measure| table.totals.get(&(*measure, stage));
     let missing = measures.iter().filter(|measure| known(measure).is_none());
     let missing: Vec<Measure> = missing.copied().collect();
     if !missing.is_empty() {
-        let mut all = FixedBitSet::with_capacity(table.len);
-        all.insert_range(..);
-        let all = counted(table, &all, stage, &missing);
-        for (measure, tallies) in missing.into_iter().zip(all) {
-            table.totals.keep((measure, stage), tallies, MOST_TOTALS);
+        let all = counted(table, &condition::every(table.len), stage, &missing);
+        for (measure, sums) in missing.into_iter().zip(all) {
+            table.totals.keep((measure, stage), sums, MOST_TOTALS);
         }
     }
-    let totals = measures.iter().map(|own| known(own).unwrap_or_default());
-    totals.collect()
-}
-
-fn minus(all: Tally, others: Tally) -> Tally {
-    let with_money = all.with_money.saturating_sub(others.with_money);
-    // What rounding leaves over is no money.
-    let money_m = if with_money == 0 {
-        0.0
-    } else {
-        all.money_m - others.money_m
-    };
-    Tally {
-        count: all.count.saturating_sub(others.count),
-        with_money,
-        money_m,
-    }
+    let totals = measures.iter().map(known);
+    totals
+        .map(|own| own.map_or_else(Vec::new, |own| own.to_vec()))
+        .collect()
 }

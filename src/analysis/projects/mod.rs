@@ -7,6 +7,7 @@ mod bridge;
 mod build;
 mod by_amount;
 mod cells;
+mod change;
 mod chart;
 mod cited;
 mod codes;

@@ -4,12 +4,12 @@
 use super::{
     amount::MoneyStage,
     codes::{Codes, View},
+    counting::Sum,
     facets::FACETS,
     measure::Measure,
     options::YearBasis,
     places::WORD,
     table::ProjectTable,
-    tally::Tally,
 };
 use fixedbitset::FixedBitSet;
 
@@ -19,6 +19,11 @@ const MOST: usize = 1 << 15;
 const ROWS: usize = 16;
 /// Most pairs of codes among which those that occur are looked for.
 const MOST_PAIRS: usize = 1 << 28;
+
+/// Up to so many codes are added up in several lists.
+const FEW: usize = 32;
+/// How many lists that are.
+const IN_TURN: usize = 4;
 
 /// Several columns as one.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,19 +84,37 @@ impl Pack {
         self.distinct
     }
 
-    /// The tallies of each member by its own codes.
-    pub(super) fn apart(&self, tallies: &[Tally]) -> Vec<Vec<Tally>> {
-        let own = |digits: &Digits| {
-            let mut own = vec![Tally::default(); digits.distinct];
-            let tallies = tallies.iter().zip(&digits.of);
-            for (tally, digit) in tallies.filter(|(tally, _)| tally.count > 0) {
-                if let Some(sum) = own.get_mut(*digit as usize) {
-                    *sum += *tally;
+    /// The sums of a member by its own codes.
+    pub(super) fn of_member(&self, member: usize, sums: &[Sum]) -> Vec<Sum> {
+        let Some(digits) = self.digits.get(member) else {
+            return Vec::new();
+        };
+        if digits.distinct > FEW {
+            let mut own = vec![Sum::default(); digits.distinct];
+            for (sum, digit) in sums.iter().zip(&digits.of) {
+                if let Some(own) = own.get_mut(*digit as usize) {
+                    *own += *sum;
                 }
             }
-            own
+            return own;
+        }
+        // Several lists in turn, since one addition waits for the one before where it is to the same sum.
+        let mut own = [[Sum::default(); FEW]; IN_TURN];
+        let digits_of = digits.of.chunks(IN_TURN);
+        for (sums, digits) in sums.chunks(IN_TURN).zip(digits_of) {
+            for (own, (sum, digit)) in own.iter_mut().zip(sums.iter().zip(digits)) {
+                if let Some(own) = own.get_mut(*digit as usize) {
+                    *own += *sum;
+                }
+            }
+        }
+        let all = |at: usize| {
+            let mut all = Sum::default();
+            let lists = own.iter().filter_map(|own| own.get(at));
+            lists.for_each(|own| all += *own);
+            all
         };
-        self.digits.iter().map(own).collect()
+        (0..digits.distinct).map(all).collect()
     }
 }
 

@@ -100,41 +100,9 @@ pub(super) fn each(rows: &FixedBitSet, mut work: impl FnMut(usize, &[u16])) {
     }
 }
 
-/// Adds up the numbers of some rows in several columns, where there are any.
-pub(super) fn sums(columns: &[&[f64]], rows: &FixedBitSet) -> Vec<f64> {
-    let mut sums = vec![0.0; columns.len()];
-    each(rows, |first, at| {
-        for (column, sum) in columns.iter().zip(&mut sums) {
-            *sum += sum_at(column.get(first..).unwrap_or_default(), at);
-        }
-    });
-    sums
-}
-
-/// Several sums at a time, since one addition waits for the one before.
-fn sum_at(numbers: &[f64], at: &[u16]) -> f64 {
-    // Not asked but worked out: a processor cannot guess which rows have a number.
-    let number = |at: u16| {
-        let number = numbers.get(usize::from(at)).copied().unwrap_or_default();
-        let all_if_some = u64::from(!number.is_nan()).wrapping_neg();
-        f64::from_bits(number.to_bits() & all_if_some)
-    };
-    let (fours, rest) = at.as_chunks::<4>();
-    let mut sums = [0.0; 4];
-    for [a, b, c, d] in fours {
-        let [of_a, of_b, of_c, of_d] = &mut sums;
-        *of_a += number(*a);
-        *of_b += number(*b);
-        *of_c += number(*c);
-        *of_d += number(*d);
-    }
-    let rest: f64 = rest.iter().map(|at| number(*at)).sum();
-    sums.iter().sum::<f64>() + rest
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{each, sums};
+    use super::each;
     use fixedbitset::FixedBitSet;
 
     #[test]
@@ -147,23 +115,5 @@ mod tests {
             found.extend(at.iter().map(|at| first + usize::from(*at)));
         });
         assert!(rows.ones().eq(found));
-        let numbers = |step: usize| -> Vec<f64> {
-            let number = |at: u32| {
-                if (at as usize).is_multiple_of(step) {
-                    f64::NAN
-                } else {
-                    at.into()
-                }
-            };
-            (0..len).map(number).collect()
-        };
-        let columns = [numbers(3), numbers(4)];
-        let found = sums(&[&columns[0], &columns[1]], &rows);
-        for (column, found) in columns.iter().zip(found) {
-            let own = rows.ones().filter_map(|row| column.get(row));
-            let plain: f64 = own.filter(|number| !number.is_nan()).sum();
-            // Whole numbers are added up exactly in any order.
-            assert!((found - plain).abs() < 0.5);
-        }
     }
 }

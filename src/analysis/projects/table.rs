@@ -9,12 +9,13 @@ use super::{
     cited::Cited,
     codes::Numbered,
     condition::Condition,
+    counting::Sum,
     dates::Dates,
     facets::FacetColumn,
     in_order::Placed,
     lately::Lately,
     map::{Placing, Spot},
-    measure::Measure,
+    measure::{Counted, Measure},
     moments::Happened,
     money::AmountColumn,
     options::YearBasis,
@@ -85,11 +86,15 @@ pub struct ProjectTable {
     /// Their parts in this order.
     pub(super) parted: Lately<(MoneyStage, StackBy), Parted>,
     /// The last counts of all projects.
-    pub(super) totals: Lately<(Measure, MoneyStage), Vec<Tally>>,
+    pub(super) totals: Lately<(Measure, MoneyStage), Vec<Sum>>,
+    /// The last projects that were counted, and their counts.
+    pub(super) last: Lately<(Measure, MoneyStage), Counted>,
     /// The last counts by what is to be said about money.
     pub(super) by_kind: Lately<(MoneyStage, YearBasis, FixedBitSet), Vec<Tally>>,
-    /// The money of all projects that count, by stage.
-    pub(super) sums: Lately<(), Vec<f64>>,
+    /// How many of the projects that count state each amount.
+    pub(super) stated: Lately<MoneyStage, Vec<u32>>,
+    /// The same of the last projects, and which these were.
+    pub(super) last_stated: Lately<MoneyStage, (FixedBitSet, Vec<u32>)>,
     /// The orders of all projects that the table was last shown in.
     pub(super) orders: Lately<OrderKey, Order>,
 }

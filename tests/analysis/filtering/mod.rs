@@ -288,3 +288,31 @@ proptest! {
         pictures::check(&LARGE, &filter, options)?;
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// Counting goes on from what was counted last, which must not be seen.
+    #[test]
+    fn an_answer_does_not_depend_on_what_was_asked_before(
+        filters in proptest::collection::vec(any_filter(&LARGE.1), 1..4),
+        options in any_options(),
+    ) {
+        let (catalog, table) = &*LARGE;
+        let (stage, basis) = (options.stage, options.basis);
+        let used = table.clone();
+        for filter in &filters {
+            let parts = filter.parts().into_iter().map(|part| filter.without(&part));
+            for filter in parts.chain([filter.clone()]) {
+                let fresh = table.clone();
+                let [before, now] = [&used, &fresh].map(|table| apply(table, &filter, stage, basis));
+                prop_assert!(before == now);
+                let ladders = [&used, &fresh].map(|table| money_ladder(table, &now));
+                prop_assert_eq!(&ladders[0], &ladders[1]);
+                let charts = [&used, &fresh]
+                    .map(|table| investment_chart(catalog, table, &now.rows, &now.rows, options));
+                prop_assert!(charts[0] == charts[1]);
+            }
+        }
+    }
+}
