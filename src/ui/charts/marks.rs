@@ -95,7 +95,7 @@ fn paint(painter: &Painter, rect: Rect, entry: &MarkEntry) {
         }
         Mark::DashedRing => {
             painter.circle_filled(at, 5.0, color.gamma_multiply(0.28));
-            dashed_circle(painter, at, 5.0, Stroke::new(1.4, color));
+            painter.extend(dashed_circle(at, 5.0, Stroke::new(1.4, color)));
         }
         Mark::Diamond | Mark::HollowDiamond => {
             let far = 5.0;
@@ -138,7 +138,7 @@ fn paint(painter: &Painter, rect: Rect, entry: &MarkEntry) {
 
 /// A dashed circle: each dash is one straight line, for there can be thousands of such circles in
 /// a frame, and no dash is long enough to look bent.
-pub(super) fn dashed_circle(painter: &Painter, at: Pos2, radius: f32, stroke: Stroke) {
+pub(super) fn dashed_circle(at: Pos2, radius: f32, stroke: Stroke) -> impl Iterator<Item = Shape> {
     // Short dashes on a small circle, so that they are still told from a whole one.
     let dash = (radius * 0.5).clamp(2.0, 4.0);
     let around = TAU * radius / (dash * (1.0 + GAP));
@@ -152,9 +152,9 @@ pub(super) fn dashed_circle(painter: &Painter, at: Pos2, radius: f32, stroke: St
         reason = "a small whole number"
     )]
     let count = dashes as u32;
-    painter.extend((0..count).map(|_| {
+    (0..count).map(move |_| {
         let ends = [at + from, at + along * from];
         from = turn * from;
         Shape::line_segment(ends, stroke)
-    }));
+    })
 }

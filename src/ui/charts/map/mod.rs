@@ -93,6 +93,8 @@ struct Scene<'a> {
     tokens: &'static Tokens,
     camera: Camera,
     rect: Rect,
+    /// Radius of the largest bubble.
+    largest: f32,
 }
 
 /// Draws the map; `tip` fills the tooltip of a bubble. Returns
@@ -107,14 +109,7 @@ pub fn map_ui(
     let size = Vec2::new(ui.available_width(), map.height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words.name));
-    let points = [rect.width(), rect.height()].map(f64::from);
-    let scene = Scene {
-        map,
-        words,
-        tokens,
-        camera: Camera::new(map.ground, map.frame, points),
-        rect,
-    };
+    let scene = Scene::new(map, words, tokens, rect);
     let drawn = scene.bubbles();
     let hovered = response
         .hover_pos()
@@ -128,6 +123,26 @@ pub fn map_ui(
     (rect, event)
 }
 
+impl<'a> Scene<'a> {
+    fn new(
+        map: &'a GeoMap<'a>,
+        words: &'a MapWords<'a>,
+        tokens: &'static Tokens,
+        rect: Rect,
+    ) -> Self {
+        let points = [rect.width(), rect.height()].map(f64::from);
+        let shares = map.bubbles.iter().filter_map(|bubble| bubble.radius);
+        Self {
+            map,
+            words,
+            tokens,
+            camera: Camera::new(map.ground, map.frame, points),
+            rect,
+            largest: look::largest_radius(rect, shares),
+        }
+    }
+}
+
 impl Scene<'_> {
     fn paint(&self, ui: &Ui, drawn: &[Drawn<'_>], hovered: Option<usize>) {
         let painter = ui
@@ -137,7 +152,7 @@ impl Scene<'_> {
         if let Some(area) = self.map.area {
             self.area(&painter, area);
         }
-        bubbles::paint(&painter, self.tokens, drawn, self.map.selected, hovered);
+        bubbles::paint(&painter, self, drawn, hovered);
         let legend = sizes::paint(&painter, self);
         let outside = self.outside(&painter, drawn.len());
         let kept: Vec<Rect> = legend.into_iter().chain(outside).collect();
@@ -173,14 +188,13 @@ impl Scene<'_> {
 
     /// The bubbles in sight.
     fn bubbles(&self) -> Vec<Drawn<'_>> {
-        let largest = look::largest_radius(self.rect);
         let all = self.map.bubbles.iter();
         all.map(|bubble| Drawn {
             bubble,
             at: self.place(bubble.at),
             radius: bubble
                 .radius
-                .map_or(look::DOT, |share| (share * largest).max(look::LEAST)),
+                .map_or(look::DOT, |share| (share * self.largest).max(look::LEAST)),
         })
         .filter(|drawn| self.rect.expand(drawn.radius).contains(drawn.at))
         .collect()

@@ -18,14 +18,13 @@ pub(super) fn paint(painter: &Painter, scene: &Scene<'_>) -> Option<Rect> {
     if map.sizes.is_empty() || scene.rect.height() < LEAST_HEIGHT {
         return None;
     }
-    let largest = look::largest_radius(scene.rect);
     let font = FontId::proportional(size::SMALL - 1.0);
     let rows: Vec<_> = map
         .sizes
         .iter()
         .map(|(share, words)| {
             let words = painter.layout_no_wrap(words.clone(), font.clone(), tokens.muted);
-            ((share * largest).max(look::LEAST), words)
+            ((share * scene.largest).max(look::LEAST), words)
         })
         .collect();
     let widest = rows
@@ -42,16 +41,15 @@ pub(super) fn paint(painter: &Painter, scene: &Scene<'_>) -> Option<Rect> {
     look::plate(painter, tokens, rect);
     let base = rect.bottom() - PADDING;
     let middle = rect.left() + PADDING + first;
-    let mut next = f32::NEG_INFINITY;
-    for (radius, words) in rows {
+    let mut room = base + 3.0;
+    // From below, so that there is a line for each beside small circles too.
+    for (radius, words) in rows.into_iter().rev() {
         let center = pos2(middle, base - radius);
         let edge = Stroke::new(1.0, tokens.muted);
         painter.circle(center, radius, Color32::TRANSPARENT, edge);
         let top = base - 2.0 * radius;
-        let at = (top - words.size().y / 2.0)
-            .max(next)
-            .clamp(rect.top() + PADDING - 3.0, base - words.size().y + 3.0);
-        next = at + LINE - 1.0;
+        let at = (top - words.size().y / 2.0).min(room - words.size().y);
+        room = at - 1.0;
         let left = rect.right() - PADDING - widest;
         let line = Stroke::new(0.6, tokens.muted.gamma_multiply(0.7));
         let end = pos2(left - 2.0, at + words.size().y / 2.0);

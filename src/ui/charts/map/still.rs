@@ -1,7 +1,7 @@
 //! A small map that stands still: where one point is. A click or Enter is for the caller to read.
 
 use super::{GeoMap, MapWords, Scene};
-use crate::{analysis::map::Camera, ui::theme::Tokens};
+use crate::ui::theme::Tokens;
 use eframe::egui::{CursorIcon, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 /// Draws it as wide as there is room; `name` says what it shows and where a click leads.
@@ -16,14 +16,7 @@ pub fn still_map_ui(ui: &mut Ui, map: &GeoMap<'_>, name: &str) -> Response {
         name,
         outside: &|_| String::new(),
     };
-    let points = [rect.width(), rect.height()].map(f64::from);
-    let scene = Scene {
-        map,
-        words: &words,
-        tokens: Tokens::of(ui),
-        camera: Camera::new(map.ground, map.frame, points),
-        rect,
-    };
+    let scene = Scene::new(map, &words, Tokens::of(ui), rect);
     let drawn = scene.bubbles();
     scene.paint(ui, &drawn, None);
     scene.focus_ui(ui, &response);
