@@ -51,6 +51,7 @@ const OPTIONAL_TEXTS: &[&str] = &[
     "description",
     "method",
     "place.name",
+    "points.name",
     "series.name",
     "summary",
 ];

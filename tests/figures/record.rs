@@ -44,6 +44,7 @@ fn named(project: &Project) -> BTreeSet<String> {
         .chain(lists)
         .chain(parties)
         .chain(contested)
+        .chain(project.path.iter().map(|one| &one.sources))
         .chain(statements)
         .chain([&project.sources]);
     all.flatten().map(Id::to_string).collect()

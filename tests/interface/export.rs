@@ -161,7 +161,7 @@ fn a_table_is_previewed_as_text_and_copied_with_tabs() {
         });
     harness.run();
     let text = text.expect("copied");
-    assert_eq!(text.lines().count(), 988, "a head and every source");
+    assert_eq!(text.lines().count(), 989, "a head and every source");
     assert!(text.lines().all(|line| line.contains('\t')));
 }
 

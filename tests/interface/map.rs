@@ -289,3 +289,46 @@ fn the_map_is_computed_only_while_it_is_in_front() {
     };
     assert_eq!(apply(ProjectsAction::MapFrame(Some(closer))), (3, 1, 2));
 }
+
+#[test]
+fn a_click_on_a_line_shows_its_record() {
+    let mut harness = map_at(SIZES[1]);
+    let state = harness.state().state();
+    let projects = &state.dataset.catalog.data().projects;
+    let map = state.derived.projects.map.get().expect("computed");
+    let is_free = |at: Pos2| {
+        let mut bubbles = map.bubbles.iter().map(|one| on_screen(&harness, one.at));
+        bubbles.all(|bubble| bubble.distance(at) > 60.0)
+    };
+    let place = |point: &belt_explorer::dataset::schema::Waypoint| {
+        let (lat, lon) = (point.lat, point.lon);
+        on_screen(&harness, Position { lat, lon })
+    };
+    let inside = rect(&harness).shrink(20.0);
+    // Somewhere on a line where no bubble lies; the one drawn last lies above others.
+    let (id, at) = map
+        .bubbles
+        .iter()
+        .rev()
+        .find_map(|bubble| {
+            let project = &projects[bubble.project];
+            let points = &project.path.as_ref()?.points;
+            let ends = points.windows(2).map(|two| [&two[0], &two[1]].map(place));
+            let mut tried = ends.flat_map(|[from, to]| {
+                (1_u8..20).map(move |share| from.lerp(to, f32::from(share) / 20.0))
+            });
+            Some((
+                project.id.clone(),
+                tried.find(|at| inside.contains(*at) && is_free(*at))?,
+            ))
+        })
+        .expect("a free piece of a line");
+    harness.hover_at(at);
+    harness.run();
+    harness.drag_at(at);
+    harness.drop_at(at);
+    harness.run();
+    let selected = harness.state().state().view.projects.selected.clone();
+    assert_eq!(selected, Some(id));
+    assert!(shows(&harness, "schematic line"));
+}

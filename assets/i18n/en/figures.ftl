@@ -37,6 +37,7 @@ data-in-filter = In the chosen years
 data-kind = Kind
 data-lat = Latitude, °N
 data-left-out = Left out of totals because
+data-line = Line
 data-lon = Longitude, °E
 data-low = Low
 data-midpoint = Middle of a range

@@ -40,6 +40,8 @@ struct Part {
     cited: Vec<Coder>,
     /// Positions of the projects that speak of others.
     linked: Vec<usize>,
+    /// Positions of the projects with a line.
+    lines: Vec<u32>,
 }
 
 /// Whether a facet is built when it is known whose money counts.
@@ -78,6 +80,7 @@ pub(super) fn table(catalog: &Catalog) -> ProjectTable {
             coder.append(own);
         }
         linked.append(&mut part.linked);
+        table.lines.append(&mut part.lines);
     }
     table.amounts = cores::each(amounts.len(), true, |stage| {
         let amounts = amounts.get(stage);
@@ -148,6 +151,9 @@ fn part<'a>(
             if !is_late(facet.id) {
                 values.add(facet, &mut known, &mut own, coder);
             }
+        }
+        if project.path.is_some() {
+            part.lines.extend(u32::try_from(position));
         }
         if is_linked(project) {
             part.linked.push(position);

@@ -14,7 +14,7 @@ use crate::{
     analysis::geo::Position,
     dataset::{
         catalog::Catalog,
-        schema::{Precision, Project},
+        schema::{Precision, Project, Waypoint},
     },
 };
 use fixedbitset::FixedBitSet;
@@ -46,16 +46,27 @@ impl Spot {
     #[must_use]
     pub fn of(project: &Project) -> Self {
         let Some(place) = &project.place else {
-            return Self::None;
+            return Self::on_line(project).unwrap_or(Self::None);
         };
         let at = place.lat.zip(place.lon);
         let at = at.map(|(lat, lon)| Position { lat, lon });
         match (place.precision, at) {
-            (Precision::Country, _) => Self::Country,
-            (_, None) => Self::None,
+            (Precision::Country, _) => Self::on_line(project).unwrap_or(Self::Country),
+            (_, None) => Self::on_line(project).unwrap_or(Self::None),
             (Precision::Region, Some(at)) => Self::Region(at),
             (Precision::Site | Precision::Town, Some(at)) => Self::Exact(at),
         }
+    }
+
+    /// In the middle of the places that its line passes, if it has one.
+    fn on_line(project: &Project) -> Option<Self> {
+        let points = &project.path.as_ref()?.points;
+        let Waypoint { lat, lon, .. } = points.get(points.len() / 2)?;
+        let at = Position {
+            lat: *lat,
+            lon: *lon,
+        };
+        Some(Self::Exact(at))
     }
 
     /// Its point, if it has one.
@@ -127,6 +138,8 @@ pub struct MapBubble {
     pub counted_m: Option<f64>,
     /// The part that gives the colour, as it is drawn.
     pub part: StackPart,
+    /// Whether the project's line is drawn too: of a railway, a road, a pipeline.
+    pub has_line: bool,
 }
 
 /// Every project of the filter, told apart once: `exact + region + country + nowhere` is all of them.
@@ -184,6 +197,10 @@ pub fn project_map(
     others.difference_with(&placed);
     let not_drawn = others.ones().take(MOST_LISTED).collect();
     let drawn = largest(table, &placed, stage).into_iter();
+    let has_line = |project: usize| {
+        let row = u32::try_from(project);
+        row.is_ok_and(|row| table.lines.binary_search(&row).is_ok())
+    };
     let bubbles = drawn.map(|(project, counted_m)| {
         let spot = table.spots.get(project).copied().unwrap_or(Spot::None);
         let bubble = |at| MapBubble {
@@ -192,6 +209,7 @@ pub fn project_map(
             exact: matches!(spot, Spot::Exact(_)),
             counted_m,
             part: stack.part(table, project),
+            has_line: has_line(project),
         };
         spot.at().map(bubble)
     });
@@ -312,13 +330,14 @@ fn spot_sources<'a>(
     let figure = amount
         .filter(|_| bubble.counted_m.is_some())
         .and_then(|amount| project.figures.get(amount.figure));
-    figure
-        .map_or(&project.sources, |figure| &figure.sources)
-        .iter()
+    let own = figure.map_or(&project.sources, |figure| &figure.sources);
+    let path = project.path.iter().flat_map(|path| &path.sources);
+    let path = path.filter(|id| !own.contains(id));
+    own.iter().chain(path)
 }
 
 impl MapBubble {
-    /// Sources of what the bubble shows: of the amount, or of the record where it shows none.
+    /// Sources of what is shown: of the amount, or of the record where there is none, and of the line.
     #[must_use]
     pub fn sources<'a>(
         &self,

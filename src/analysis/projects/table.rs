@@ -51,6 +51,8 @@ pub struct ProjectTable {
     pub amounts: Vec<AmountColumn>,
     /// Where a project is drawn on the map.
     pub spots: Vec<Spot>,
+    /// The projects with a line, in order.
+    pub(super) lines: Vec<u32>,
     /// The projects by whether they are.
     pub(super) placing: Placing,
     /// What a schedule says.

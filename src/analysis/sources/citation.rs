@@ -191,6 +191,7 @@ impl Collector<'_> {
         let milestones = project.milestones.iter().map(|item| &item.sources);
         let lists = project.programmes.iter().map(|item| &item.sources);
         let parties = project.parties.iter().map(|item| &item.sources);
+        let path = project.path.iter().map(|path| &path.sources);
         let contested = project.controversy.iter().map(|item| &item.sources);
         let statements = project
             .disagreements
@@ -198,6 +199,7 @@ impl Collector<'_> {
             .flat_map(|item| &item.statements);
         let words = status
             .chain(milestones)
+            .chain(path)
             .chain(lists)
             .chain(parties)
             .chain(contested);

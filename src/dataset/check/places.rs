@@ -1,5 +1,6 @@
 //! Coordinates.
 
+use super::walk::elements;
 use super::{Sink, Slice};
 use crate::dataset::place::At;
 use crate::dataset::section::Section;
@@ -9,6 +10,11 @@ fn positions(slice: &Slice<'_>, mut visit: impl FnMut(At, Option<f64>, Option<f6
     for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
         if let Some(place) = &project.place {
             visit(at.field("place"), place.lat, place.lon);
+        }
+        if let Some(path) = &project.path {
+            for (at, point) in elements(at.field("path"), "points", &path.points) {
+                visit(at, Some(point.lat), Some(point.lon));
+            }
         }
     }
     for (at, node) in slice.items(Section::Nodes, &slice.data.transit.nodes) {
@@ -42,4 +48,14 @@ pub(super) fn null_island(slice: &Slice<'_>, sink: &mut Sink<'_>) {
             sink.report_with_hint(at.field("lat"), "0, 0 lies in the Gulf of Guinea", hint);
         }
     });
+}
+
+pub(super) fn one_end(slice: &Slice<'_>, sink: &mut Sink<'_>) {
+    for (at, project) in slice.items(Section::Projects, &slice.data.projects) {
+        let Some(path) = &project.path else { continue };
+        if path.points.len() < 2 {
+            let hint = "name both ends in `points`, or leave `path` out";
+            sink.report_with_hint(at.field("path"), "a line needs two ends", hint);
+        }
+    }
 }

@@ -139,6 +139,10 @@ pub static RULES: &[Rule] = &[
         "Zero stands for a missing number in many tables; here missing is left out.",
         Record(places::null_island)),
 
+    rule(Error, "one-end", "a line has fewer than two places",
+        "A line is drawn from one place to the next, so it needs both of its ends.",
+        Record(places::one_end)),
+
     rule(Error, "legs-apart", "a leg does not start where the one before it ends",
         "A route is an unbroken chain; its days and distance are sums over it.",
         Dataset(transit::legs_join)),

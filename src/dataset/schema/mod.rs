@@ -35,7 +35,7 @@ pub use organisation::{Organisation, OrganisationKind};
 pub use programme::{Programme, ProgrammeState, Scope, StatePart};
 pub use project::{
     Controversy, Disagreement, Instrument, Membership, MembershipState, Milestone, MilestoneKind,
-    Party, Place, Precision, Project, Role, StatedText, StatusAt,
+    Party, Path, Place, Precision, Project, Role, StatedText, StatusAt, Waypoint,
 };
 pub use series::{Flow, Mark, MarkKind, Product, Series, Valuation};
 pub use source::{Source, SourceKind};

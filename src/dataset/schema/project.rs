@@ -34,6 +34,9 @@ pub struct Project {
     /// Where it is.
     #[serde(default)]
     pub place: Option<Place>,
+    /// The line it follows, of a railway, a road or a pipeline.
+    #[serde(default)]
+    pub path: Option<Box<Path>>,
     /// How it is paid for.
     #[serde(default)]
     pub instrument: Option<Instrument>,
@@ -156,6 +159,35 @@ pub struct Place {
     /// Id of the country, where it is not the home country.
     #[serde(default)]
     pub country: Option<String>,
+}
+
+/// The line that a railway, a road or a pipeline follows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Path {
+    /// The places it passes, in order; at least both ends.
+    #[serde(deserialize_with = "list::exact")]
+    pub points: Vec<Waypoint>,
+    /// Whether it is only known which places it passes: the map then joins them by straight, dashed lines.
+    pub schematic: bool,
+    /// Ids of the sources of the line and its positions; never empty.
+    pub sources: Ids,
+    /// Anything the reader should know.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A place that a line passes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Waypoint {
+    /// Town, station or border crossing.
+    #[serde(default)]
+    pub name: Text,
+    /// Latitude in degrees north.
+    pub lat: f64,
+    /// Longitude in degrees east.
+    pub lon: f64,
 }
 
 /// How exact a position is.

@@ -27,7 +27,7 @@ pub use dated_points::{DatedPoint, DatedPoints, dated_points_ui};
 pub use dots::{Dot, Dots, dots_ui};
 pub use legend::{LegendEntry, legend_ui};
 pub use lines::{LineBand, LineLook, LinePoint, LineSeries, Lines, line_legend_ui, lines_ui};
-pub use map::{Bubble, GeoMap, MapEvent, MapWords, map_buttons_ui, map_ui, still_map_ui};
+pub use map::{Bubble, GeoMap, MapEvent, MapLine, MapWords, map_buttons_ui, map_ui, still_map_ui};
 pub use marks::{Mark, MarkEntry, mark_legend_ui};
 pub use measure::widest;
 pub use pointer::YearEvent;

@@ -104,3 +104,62 @@ fn sizes_of_a_legend_are_round() {
     assert_eq!(round_sizes(0.0), None);
     assert_eq!(round_sizes(f64::NAN), None);
 }
+
+#[test]
+fn lines_are_of_the_projects_that_a_filter_keeps() {
+    let (catalog, table) = &*DATA;
+    let all = &catalog.data().projects;
+    let with_path = |row: &usize| all[*row].path.is_some();
+    let lines = |text: &str| -> Vec<usize> {
+        let filter = Filter {
+            text: text.to_owned(),
+            ..Filter::default()
+        };
+        let filtered = apply(table, &filter, MoneyStage::Latest, YearBasis::Announced);
+        let map = project_map(
+            catalog,
+            table,
+            &filtered,
+            MoneyStage::Latest,
+            StackBy::Group,
+        );
+        let lines = map.bubbles.iter().filter(|bubble| bubble.has_line);
+        let mut lines: Vec<usize> = lines.map(|bubble| bubble.project).collect();
+        lines.sort_unstable();
+        let expected: Vec<usize> = filtered.rows.ones().filter(with_path).collect();
+        assert_eq!(lines, expected, "{text}");
+        for row in &lines {
+            let path = all[*row].path.as_ref().expect("a line");
+            assert!(path.sources.iter().all(|id| map.sources.contains(id)));
+        }
+        lines
+    };
+    let (every, some) = (lines(""), lines("pipeline"));
+    assert!(!some.is_empty() && some.len() < every.len());
+    // Places that a line passes are found.
+    assert!(lines("aralsk").len() == 1);
+}
+
+#[test]
+fn a_line_stands_in_for_a_place_that_is_not_known() {
+    let path = "path: (points: [(lat: 50, lon: 70), (lat: 51, lon: 71), (lat: 52, lon: 72)], \
+                schematic: true, sources: [\"x\"])";
+    let on_line = Spot::Exact(Position {
+        lat: 51.0,
+        lon: 71.0,
+    });
+    for (place, expected) in [
+        ("", on_line),
+        ("place: (precision: Country),", on_line),
+        (
+            "place: (lat: 1, lon: 2, precision: Town),",
+            Spot::Exact(Position { lat: 1.0, lon: 2.0 }),
+        ),
+    ] {
+        let text = format!(
+            "(id: \"a\", name: {{\"en\": \"A\"}}, sector: \"s\", {place} {path}, sources: [\"x\"])"
+        );
+        let project: Project = ron_options().from_str(&text).expect("a project");
+        assert_eq!(Spot::of(&project), expected, "{place}");
+    }
+}

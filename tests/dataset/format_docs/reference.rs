@@ -15,6 +15,8 @@ const UNITS: &[(&str, &str)] = &[
     ("Figure.high", "`unit`"),
     ("Place.lat", "degrees"),
     ("Place.lon", "degrees"),
+    ("Waypoint.lat", "degrees"),
+    ("Waypoint.lon", "degrees"),
     ("ProgrammeState.jobs", "jobs"),
     ("StatePart.count", "projects"),
     ("StatePart.money_m", "millions of `meta.currency`"),

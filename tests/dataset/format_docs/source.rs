@@ -45,6 +45,7 @@ fn written(kind: &str) -> &str {
     match kind {
         "Id" => "String",
         "Ids" => "Vec<String>",
+        "Option<Box<Path>>" => "Option<Path>",
         other => other,
     }
 }

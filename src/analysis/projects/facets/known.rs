@@ -173,6 +173,11 @@ impl<'a> Resolved<'a> {
             fold_into(words, out);
             out.push('\n');
         }
+        let points = project.path.iter().flat_map(|path| &path.points);
+        for words in points.flat_map(|point| point.name.values()) {
+            fold_into(words, out);
+            out.push('\n');
+        }
         for (at, _) in &self.parties {
             let organisation = self.shared.organisations.get(*at);
             out.push_str(organisation.map_or("", |organisation| &organisation.search));

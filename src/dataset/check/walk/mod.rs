@@ -94,6 +94,9 @@ fn project_source_lists<'a>(at: At, project: &'a Project, visit: &mut VisitList<
     for (at, item) in elements(at, "figures", &project.figures) {
         visit(at.field(sources), &item.sources, Always);
     }
+    if let Some(path) = &project.path {
+        visit(at.field("path").field(sources), &path.sources, Always);
+    }
     if let Some(controversy) = &project.controversy {
         let at = at.field("controversy").field(sources);
         visit(at, &controversy.sources, Always);

@@ -90,6 +90,11 @@ fn project_texts(at: At, project: &Project, visit: &mut Visit<'_>) {
     if let Some(place) = &project.place {
         visit(at.field("place").field("name"), &place.name, Sometimes);
     }
+    if let Some(path) = &project.path {
+        for (at, point) in elements(at.field("path"), "points", &path.points) {
+            visit(at.field("name"), &point.name, Sometimes);
+        }
+    }
     if let Some(controversy) = &project.controversy {
         let at = at.field("controversy");
         visit(at.field("text"), &controversy.text, Always);

@@ -6,6 +6,7 @@ mod buttons;
 mod countries;
 mod input;
 mod land;
+mod lines;
 mod look;
 mod names;
 mod sizes;
@@ -19,6 +20,7 @@ use crate::{
         geo::Position,
         map::{Camera, Code, GeoBox, Ground, Land, MapFrame},
     },
+    dataset::schema::Waypoint,
     ui::theme::{Tokens, size},
 };
 use bubbles::Drawn;
@@ -26,6 +28,7 @@ use eframe::egui::{
     Color32, CornerRadius, FontId, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
     Vec2, WidgetInfo,
 };
+use lines::Run;
 
 /// The state of the map.
 pub struct GeoMap<'a> {
@@ -37,6 +40,8 @@ pub struct GeoMap<'a> {
     pub frame: Option<MapFrame>,
     /// The bubbles, the largest first: these are drawn below the smaller ones.
     pub bubbles: Vec<Bubble<'a>>,
+    /// The lines, drawn below the bubbles.
+    pub lines: Vec<MapLine<'a>>,
     /// Three sizes for the legend: each as a share of the largest radius, and in words.
     pub sizes: Vec<(f32, String)>,
     /// Countries to be named where there is room.
@@ -75,6 +80,18 @@ pub struct Bubble<'a> {
     pub name: &'a str,
 }
 
+/// One line: a railway, a road, a pipeline.
+pub struct MapLine<'a> {
+    /// What it stands for, as for a bubble.
+    pub id: usize,
+    /// The places it passes.
+    pub points: &'a [Waypoint],
+    /// Its colour.
+    pub color: Color32,
+    /// Whether it only joins the places that it passes; then it is dashed.
+    pub schematic: bool,
+}
+
 /// What a person did with the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum MapEvent {
@@ -111,10 +128,12 @@ pub fn map_ui(
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, words.name));
     let scene = Scene::new(map, words, tokens, rect);
     let drawn = scene.bubbles();
-    let hovered = response
-        .hover_pos()
-        .and_then(|pointer| bubbles::under(&drawn, pointer));
-    scene.paint(ui, &drawn, hovered);
+    let lines = scene.lines();
+    let hovered = response.hover_pos().and_then(|pointer| {
+        let bubble = bubbles::under(&drawn, pointer);
+        bubble.or_else(|| lines::under(&lines, pointer))
+    });
+    scene.paint(ui, &lines, &drawn, hovered);
     scene.focus_ui(ui, &response);
     let event = scene.event(ui, &response, hovered);
     if let Some(id) = hovered.filter(|_| !response.dragged()) {
@@ -144,7 +163,7 @@ impl<'a> Scene<'a> {
 }
 
 impl Scene<'_> {
-    fn paint(&self, ui: &Ui, drawn: &[Drawn<'_>], hovered: Option<usize>) {
+    fn paint(&self, ui: &Ui, lines: &[Run<'_>], drawn: &[Drawn<'_>], hovered: Option<usize>) {
         let painter = ui
             .painter()
             .with_clip_rect(self.rect.intersect(ui.clip_rect()));
@@ -152,6 +171,7 @@ impl Scene<'_> {
         if let Some(area) = self.map.area {
             self.area(&painter, area);
         }
+        lines::paint(&painter, self, lines, hovered);
         bubbles::paint(&painter, self, drawn, hovered);
         let legend = sizes::paint(&painter, self);
         let outside = self.outside(&painter, drawn.len());

@@ -18,7 +18,7 @@ pub fn still_map_ui(ui: &mut Ui, map: &GeoMap<'_>, name: &str) -> Response {
     };
     let scene = Scene::new(map, &words, Tokens::of(ui), rect);
     let drawn = scene.bubbles();
-    scene.paint(ui, &drawn, None);
+    scene.paint(ui, &scene.lines(), &drawn, None);
     scene.focus_ui(ui, &response);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -13,12 +13,12 @@ use crate::{
         projects::{MapBubble, MoneyStage, ProjectMap, round_sizes},
     },
     app::{Action, action::ProjectsAction},
-    dataset::schema::{CountryKind, Figure, Project},
+    dataset::schema::{CountryKind, Figure, Path, Project},
     i18n::money_m,
     ui::{
         Cx,
         charts::{
-            Bubble, GeoMap, LegendEntry, MapEvent, MapWords, Mark, MarkEntry, legend_ui,
+            Bubble, GeoMap, LegendEntry, MapEvent, MapLine, MapWords, Mark, MarkEntry, legend_ui,
             map_buttons_ui, map_ui, mark_legend_ui,
         },
         theme::{size, strong},
@@ -100,12 +100,7 @@ pub(super) fn plot_ui<'a>(
         outside: &outside,
     };
     let shown = state(cx, parts, height);
-    let bubble = |id: usize| parts.map.bubbles.iter().find(|bubble| bubble.project == id);
-    let (rect, event) = map_ui(ui, &shown, &words, |ui, id| {
-        if let Some(bubble) = bubble(id) {
-            tip_ui(ui, cx, parts.map, bubble);
-        }
-    });
+    let (rect, event) = map_ui(ui, &shown, &words, |ui, id| tip_ui(ui, cx, parts.map, id));
     if let Some(event) = event {
         happened(cx, event);
     }
@@ -128,6 +123,12 @@ fn state<'a>(cx: &Cx<'a>, parts: Parts<'a>, height: f32) -> GeoMap<'a> {
             .get(bubble.project)
             .map_or("", |project| cx.text(&project.name)),
     });
+    let lines = paths(cx, map).map(|(bubble, path)| MapLine {
+        id: bubble.project,
+        points: &path.points,
+        color: stack::color(cx, map.stack, bubble.part, &map.parts),
+        schematic: path.schematic,
+    });
     let sizes = round_sizes(most).filter(|_| !map.bubbles.is_empty());
     let sizes = sizes.into_iter().flatten();
     let code = |id: &str| id.as_bytes().try_into().ok();
@@ -140,6 +141,7 @@ fn state<'a>(cx: &Cx<'a>, parts: Parts<'a>, height: f32) -> GeoMap<'a> {
         land: parts.land,
         frame: view.map_frame,
         bubbles: bubbles.collect(),
+        lines: lines.collect(),
         sizes: sizes
             .map(|money_m| (share(money_m, most), money_m_words(cx, money_m)))
             .collect(),
@@ -152,6 +154,16 @@ fn state<'a>(cx: &Cx<'a>, parts: Parts<'a>, height: f32) -> GeoMap<'a> {
             .and_then(|id| cx.catalog().project_index(id)),
         height,
     }
+}
+
+/// The bubbles with a line, and what it is.
+fn paths<'a>(cx: &Cx<'a>, map: &'a ProjectMap) -> impl Iterator<Item = (&'a MapBubble, &'a Path)> {
+    let projects = &cx.catalog().data().projects;
+    let with_line = map.bubbles.iter().filter(|bubble| bubble.has_line);
+    with_line.filter_map(|bubble| {
+        let path = projects.get(bubble.project)?.path.as_deref()?;
+        Some((bubble, path))
+    })
 }
 
 fn money_m_words(cx: &Cx<'_>, amount_m: f64) -> String {
@@ -188,6 +200,7 @@ pub(super) fn legends_ui(ui: &mut Ui, cx: &Cx<'_>, map: &ProjectMap) {
     });
     legend_ui(ui, &colors.collect::<Vec<_>>());
     let any = |has: fn(&MapBubble) -> bool| map.bubbles.iter().any(has);
+    let any_line = |schematic: bool| paths(cx, map).any(|(_, path)| path.schematic == schematic);
     let marks = [
         (any(|one| one.exact), Mark::Full, "map-exact"),
         (any(|one| !one.exact), Mark::DashedRing, "map-region"),
@@ -196,6 +209,8 @@ pub(super) fn legends_ui(ui: &mut Ui, cx: &Cx<'_>, map: &ProjectMap) {
             Mark::Diamond,
             "map-no-amount",
         ),
+        (any_line(false), Mark::Line, "map-line"),
+        (any_line(true), Mark::Dashes, "map-line-schematic"),
     ];
     let marks = marks.into_iter().filter(|(shown, ..)| *shown);
     let marks = marks.map(|(_, mark, key)| MarkEntry {
@@ -244,13 +259,14 @@ pub(super) fn notes(cx: &Cx<'_>, map: &ProjectMap) -> Vec<String> {
     notes.into_iter().flatten().collect()
 }
 
-fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, map: &ProjectMap, bubble: &MapBubble) {
-    let Some(project) = cx.catalog().data().projects.get(bubble.project) else {
+fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, map: &ProjectMap, at: usize) {
+    let Some(project) = cx.catalog().data().projects.get(at) else {
         return;
     };
     ui.label(strong(cx.text(&project.name), size::BODY));
-    ui.label(money_words(cx, map.stage, bubble.project, project));
-    if let Some(reason) = bubble.left_out(&cx.state.dataset.projects) {
+    ui.label(money_words(cx, map.stage, at, project));
+    let left_out = cx.state.dataset.projects.left_out.get(at);
+    if let Some(reason) = left_out.copied().flatten() {
         let reason = cx.t(left_out_key(reason));
         warning_note(
             ui,
@@ -267,6 +283,23 @@ fn tip_ui(ui: &mut Ui, cx: &Cx<'_>, map: &ProjectMap, bubble: &MapBubble) {
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
     muted(ui, &parts.join(" · "));
     muted(ui, &place_words(cx, project));
+    if let Some(path) = &project.path {
+        muted(ui, &path_words(cx, path));
+    }
+}
+
+/// The places that a line passes, and whether it is more than these.
+pub(super) fn path_words(cx: &Cx<'_>, path: &Path) -> String {
+    let names = path.points.iter().map(|point| cx.text(&point.name));
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    let key = if path.schematic {
+        "map-line-schematic"
+    } else {
+        "map-line"
+    };
+    let parts = [names.join(" – "), cx.t(key)];
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    parts.map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 
 /// The amount with its kind and date.

@@ -2,13 +2,13 @@
 
 use super::{
     exports::{filter, some_projects},
-    map::{drawn_words, notes, parts, subtitle},
+    map::{drawn_words, notes, parts, path_words, subtitle},
     table_data::{left_out_key, precision},
 };
 use crate::dataset::schema::Id;
 use crate::{
     analysis::projects::{MapBubble, ProjectMap},
-    dataset::schema::Project,
+    dataset::schema::{Precision, Project},
     export::data::{Cell, Column, ColumnRole, DataTable},
     ui::{Cx, figures::Caption, wording},
 };
@@ -46,6 +46,7 @@ pub(super) fn table(cx: &Cx<'_>) -> DataTable {
         Column::plain("left_out_of_totals", cx.t("data-left-out")),
         Column::plain("sector", cx.t("column-sector")),
         Column::plain("status", cx.t("column-status")),
+        Column::plain("line", cx.t("data-line")),
         Column::with_role("source_ids", cx.t("data-source-ids"), ColumnRole::Sources),
     ]);
     let Some(map) = parts(cx).map(|parts| parts.map) else {
@@ -73,7 +74,11 @@ fn row(cx: &Cx<'_>, map: &ProjectMap, bubble: &MapBubble, project: &Project) -> 
     let exact = project
         .place
         .as_ref()
-        .map(|place| precision(place.precision));
+        .filter(|place| place.lat.is_some() && place.precision != Precision::Country)
+        .map(|place| precision(place.precision))
+        // Without a position of its own it stands on its line.
+        .or(project.path.as_ref().map(|_| "line"));
+    let path = project.path.as_ref();
     vec![
         Cell::text(&project.id),
         Cell::text(cx.text(&project.name)),
@@ -89,6 +94,7 @@ fn row(cx: &Cx<'_>, map: &ProjectMap, bubble: &MapBubble, project: &Project) -> 
         Cell::text(left_out.unwrap_or_default()),
         Cell::text(sector.map_or("", |sector| cx.text(&sector.name))),
         Cell::text(status.map_or("", |status| cx.text(&status.name))),
+        Cell::text(path.map_or_else(String::new, |path| path_words(cx, path))),
         Cell::list(bubble.sources(table, project, map.stage)),
     ]
 }

@@ -9,10 +9,10 @@ use crate::{
     dataset::schema::{CountryKind, Project},
     ui::{
         Cx,
-        charts::{Bubble, GeoMap, still_map_ui},
+        charts::{Bubble, GeoMap, MapLine, still_map_ui},
     },
 };
-use eframe::egui::{Ui, Vec2};
+use eframe::egui::{Color32, Ui, Vec2};
 
 /// Height of the map in the panel.
 pub(in crate::ui) const HEIGHT: f32 = 150.0;
@@ -54,6 +54,7 @@ pub(in crate::ui) fn map<'a>(
             exact,
             name,
         }],
+        lines: lines(project, cx.tokens.slot(group.map(|group| group.slot))),
         sizes: Vec::new(),
         countries: countries.collect::<Vec<(Code, &str)>>(),
         partner: code(cx.catalog().partner()),
@@ -72,6 +73,17 @@ pub(in crate::ui) fn map<'a>(
         name
     };
     Some((map, cx.with(key, &[("place", name.into())])))
+}
+
+fn lines(project: &Project, color: Color32) -> Vec<MapLine<'_>> {
+    let path = project.path.iter();
+    let line = path.map(|path| MapLine {
+        id: 0,
+        points: &path.points,
+        color,
+        schematic: path.schematic,
+    });
+    line.collect()
 }
 
 /// The map in the panel; a click shows the place on the large one.

@@ -1,7 +1,7 @@
 //! What a record says, in words: the panel at the right and the page that is printed are both made of it, so that
 //! neither can say something else than the other.
 
-use super::{record_figures, table_data::left_out_key};
+use super::{map::path_words, record_figures, table_data::left_out_key};
 use crate::{
     analysis::projects::Related,
     dataset::schema::{Id, Membership, MembershipState, PartialDate, Party, Project, Role},
@@ -310,6 +310,14 @@ fn place<'a>(cx: &Cx<'a>, project: &'a Project) -> Section<'a> {
             entries
         }
     };
+    let path = project.path.iter().map(|path| Entry {
+        text: path_words(cx, path),
+        notes: path.note.iter().map(String::as_str).collect(),
+        sources: &path.sources,
+        ..Entry::default()
+    });
+    let mut entries: Vec<Entry<'_>> = entries;
+    entries.extend(path);
     Section::new(PLACE, cx.t("record-place"), entries)
 }
 
