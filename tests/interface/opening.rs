@@ -107,6 +107,32 @@ fn keys_alone_open_a_dataset() {
 }
 
 #[test]
+fn a_path_is_typed_at_once() {
+    let (folder, _) = folder_with("tiny.ron", &tiny("Tiny"));
+    let mut harness = dialog_on(folder.path());
+    // In the folder that is shown, and letter by letter.
+    for letter in ["t", "iny", ".ron"] {
+        harness.event(Event::Text(letter.to_owned()));
+        harness.run();
+    }
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(title(&harness), "Tiny");
+    // From the top, and over what stands there.
+    ctrl(&mut harness, Key::O);
+    let whole = good().display().to_string();
+    harness.event(Event::Text(whole.clone()));
+    harness.run();
+    assert_eq!(harness.state().state().browser.typed, whole);
+    ctrl(&mut harness, Key::L);
+    harness.event(Event::Text("/there/is/none".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(shows(&harness, "/there/is/none: "));
+}
+
+#[test]
 fn keys_go_down_into_a_folder_and_up_again() {
     let (folder, _) = folder_with("tiny.ron", &tiny("Tiny"));
     let mut harness = dialog_on(folder.path());

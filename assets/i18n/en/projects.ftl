@@ -479,7 +479,7 @@ map-tip-no-amount = No amount stated
 map-tip-left-out = Not in totals: { $reason }
 map-place-none = No place stated
 reading-map-title = On the map
-reading-map = The area of a bubble is its amount. Where only the region is known the rim is dashed; what is known by its country alone is counted below the map, not drawn. Drag to move, turn the wheel to zoom; Shift and a drag choose an area, as a filter.
+reading-map = The area of a bubble is its amount. Where only the region is known the rim is dashed; a dashed line joins the places that a railway, a road or a pipeline passes; what is known by its country alone is counted below the map, not drawn. Drag to move, turn the wheel to zoom; Shift and a drag choose an area, as a filter.
 
 ladder-title = Money ladder
 ladder-sub = Billion { $currency } by stage, of the projects shown; stages are never added up

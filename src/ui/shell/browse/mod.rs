@@ -2,6 +2,7 @@
 //! folder at the right.
 
 mod entries;
+mod path;
 mod places;
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
         widgets::{muted, warning_note},
     },
 };
-use eframe::egui::{Align, Button, Event, Key, Layout, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+use eframe::egui::{Align, Button, Event, Key, Layout, Ui, UiBuilder, vec2};
 
 /// Width of the places.
 const PLACES_WIDTH: f32 = 216.0;
@@ -51,7 +52,7 @@ fn column_ui(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
 }
 
 fn folder_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    path_ui(ui, cx);
+    path::path_ui(ui, cx);
     ui.add_space(4.0);
     let foot = 62.0;
     let room = vec2(ui.available_width(), ui.available_height() - foot);
@@ -70,40 +71,6 @@ fn folder_ui(ui: &mut Ui, cx: &Cx<'_>) {
         }
     }
     foot_ui(ui, cx);
-}
-
-/// The way up, and the path, which can be typed.
-fn path_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let listing = cx.state.browser.listing.as_ref();
-    let listing = listing.and_then(|listing| listing.as_ref().ok());
-    let parent = listing.and_then(|listing| listing.folder.parent());
-    ui.horizontal(|ui| {
-        let up = ui
-            .add_enabled(parent.is_some(), Button::new("↑"))
-            .on_hover_text(cx.t("browse-up"));
-        up.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Button, true, cx.t("browse-up")));
-        let back = ui.memory(|memory| memory.focused().is_none())
-            && ui.input(|input| input.key_pressed(Key::Backspace));
-        if let Some(parent) = parent.filter(|_| up.clicked() || back) {
-            cx.push(Action::Browse(BrowseAction::Go(parent.to_path_buf())));
-        }
-        let mut typed = cx.state.browser.typed.clone();
-        let field = TextEdit::singleline(&mut typed)
-            .hint_text(cx.t("browse-path-hint"))
-            .desired_width(ui.available_width() - 8.0);
-        let response = ui.add(field);
-        response.widget_info(|| WidgetInfo {
-            label: Some(cx.t("browse-path")),
-            ..WidgetInfo::text_edit(true, &typed, &typed, "")
-        });
-        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if response.changed() {
-            cx.push(Action::Browse(BrowseAction::Type(typed.clone())));
-        }
-        if enter && !typed.trim().is_empty() {
-            cx.push(Action::Browse(BrowseAction::Go(typed.trim().into())));
-        }
-    });
 }
 
 /// What the folder is as a whole, and the buttons.
