@@ -146,12 +146,13 @@ pub(super) fn sums(
     }
     let all = condition::every(table.len);
     let last = last(table, stage, measures);
-    let known: Vec<&FixedBitSet> = [&all].into_iter().chain(last.as_deref()).collect();
+    let last_rows = last.first().map(|(rows, _)| &**rows);
+    let known: Vec<&FixedBitSet> = [&all].into_iter().chain(last_rows).collect();
     let sums = match shortest(rows, &known) {
         Some(change) => {
             let sums = match change.from {
                 0 => totals(table, stage, measures),
-                _ => last_sums(table, stage, measures),
+                _ => last.iter().map(|(_, sums)| sums.to_vec()).collect(),
             };
             changed(sums, &change, |rows| counted(table, rows, stage, measures))
         }
@@ -166,22 +167,19 @@ pub(super) fn sums(
     sums
 }
 
-/// The rows that some measures counted last, if all of them counted the same.
-fn last(table: &ProjectTable, stage: MoneyStage, measures: &[Measure]) -> Option<Arc<FixedBitSet>> {
-    let mut rows = measures.iter().map(|measure| {
-        let last = table.last.get(&(*measure, stage))?;
-        Some(Arc::clone(&last.0))
-    });
-    let first = rows.next()??;
-    let is_same = |own: Option<Arc<FixedBitSet>>| own.is_some_and(|own| Arc::ptr_eq(&own, &first));
-    rows.all(is_same).then_some(first)
-}
-
-/// What they counted.
-fn last_sums(table: &ProjectTable, stage: MoneyStage, measures: &[Measure]) -> Vec<Vec<Sum>> {
+/// What some measures counted last, if all of them counted the same projects; otherwise nothing. It is asked for
+/// once: another thread may count in the meantime.
+fn last(table: &ProjectTable, stage: MoneyStage, measures: &[Measure]) -> Vec<Counted> {
     let last = measures.iter().map(|own| table.last.get(&(*own, stage)));
-    last.map(|last| last.map_or_else(Vec::new, |last| last.1.to_vec()))
-        .collect()
+    let last: Option<Vec<Counted>> = last.map(|own| own.as_deref().cloned()).collect();
+    let last = last.unwrap_or_default();
+    let first = last.first().map(|(rows, _)| Arc::clone(rows));
+    let is_same = |(rows, _): &Counted| first.as_ref().is_some_and(|own| Arc::ptr_eq(own, rows));
+    if last.iter().all(is_same) {
+        last
+    } else {
+        Vec::new()
+    }
 }
 
 /// Sums with what a change adds and without what it takes off.
@@ -268,17 +266,23 @@ fn counted(
 
 /// The counts of all projects.
 fn totals(table: &ProjectTable, stage: MoneyStage, measures: &[Measure]) -> Vec<Vec<Sum>> {
-    let known = |measure: &Measure| table.totals.get(&(*measure, stage));
-    let missing = measures.iter().filter(|measure| known(measure).is_none());
-    let missing: Vec<Measure> = missing.copied().collect();
+    let known = measures.iter().map(|own| table.totals.get(&(*own, stage)));
+    let known: Vec<Option<Arc<Vec<Sum>>>> = known.collect();
+    let missing = measures.iter().zip(&known);
+    let missing = missing.filter(|(_, known)| known.is_none());
+    let missing: Vec<Measure> = missing.map(|(own, _)| *own).collect();
+    let mut found = Vec::new();
     if !missing.is_empty() {
-        let all = counted(table, &condition::every(table.len), stage, &missing);
-        for (measure, sums) in missing.into_iter().zip(all) {
+        found = counted(table, &condition::every(table.len), stage, &missing);
+        for (measure, sums) in missing.into_iter().zip(&found) {
+            let sums = sums.clone();
             table.totals.keep((measure, stage), sums, MOST_TOTALS);
         }
     }
-    let totals = measures.iter().map(known);
-    totals
-        .map(|own| own.map_or_else(Vec::new, |own| own.to_vec()))
-        .collect()
+    let mut found = found.into_iter();
+    let totals = known.into_iter().map(|known| match known {
+        Some(sums) => sums.to_vec(),
+        None => found.next().unwrap_or_default(),
+    });
+    totals.collect()
 }

@@ -316,3 +316,33 @@ proptest! {
         }
     }
 }
+
+/// Pictures are drawn for files while the window goes on: both ask the same table.
+#[test]
+fn answers_do_not_mix_between_threads() {
+    let table = &LARGE.1;
+    let filter = |text: &str| Filter {
+        text: text.to_owned(),
+        ..Filter::default()
+    };
+    let answer = |table: &ProjectTable, filter: &Filter| {
+        apply(table, filter, MoneyStage::Latest, YearBasis::Announced)
+    };
+    let asked: Vec<Filter> = ["", "solar", "built", "e", "north"].map(filter).into();
+    let expected: Vec<_> = asked
+        .iter()
+        .map(|own| answer(&table.clone(), own))
+        .collect();
+    let shared = table.clone();
+    std::thread::scope(|scope| {
+        for start in 0..3 {
+            let (shared, asked, expected) = (&shared, &asked, &expected);
+            scope.spawn(move || {
+                for turn in 0..40 {
+                    let at = (turn * (start + 1) + start) % asked.len();
+                    assert!(answer(shared, &asked[at]) == expected[at], "{at}");
+                }
+            });
+        }
+    });
+}
