@@ -10,7 +10,7 @@ pub(super) const LISTS: usize = MoneyStage::ALL.len() + 1;
 /// How many counts of all projects, and how many answers, are kept.
 const MOST_KEPT: usize = 2;
 /// So many times as many projects must be kept as dropped before it pays to take the dropped ones away: that
-/// changes a list of numbers, where otherwise single bits are set.
+/// changes a list of numbers, where otherwise single bytes are set.
 const DROPPED: usize = 4;
 
 /// Lists of sources: one of each project.
